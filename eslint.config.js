@@ -8,10 +8,7 @@ const nodeOnly = [
     message: 'The core runs everywhere: no Node built-ins.',
   },
   { group: ['commander', 'picocolors', 'tinyglobby', 'yaml'], message: 'The core depends on zod alone.' },
-  {
-    group: ['zod', 'zod/*', '!zod/mini'],
-    message: "Import zod as `import * as z from 'zod/mini'`: it is the small one.",
-  },
+  { regex: '^zod(?!/mini$)', message: "Import zod as `import * as z from 'zod/mini'`: it is the small one." },
 ];
 
 export default tseslint.config(

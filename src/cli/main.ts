@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { createColors, isColorSupported } from 'picocolors';
+import { VERSION } from '../index.ts';
+import { createProgram } from './args.ts';
+import { check } from './check.ts';
+import { readContext, readPolicy } from './context.ts';
+import { EXIT, OutputClosed, UsageError } from './failure.ts';
+import type { Terminal } from './io.ts';
+
+/** Runs the command line; the exit status is set, never forced, so that all output is written. */
+async function main(): Promise<void> {
+  const program = createProgram(VERSION, async (arguments_, flags) => {
+    const cwd = process.cwd();
+    const terminal: Terminal = {
+      stdin: process.stdin,
+      stdinIsTerminal: process.stdin.isTTY === true,
+      stdout: process.stdout,
+      cwd,
+      colour: flags.color && isColorSupported && process.stdout.isTTY === true,
+    };
+    process.exitCode = await check(
+      arguments_,
+      {
+        policy: await readPolicy(flags.policy, cwd),
+        context: await readContext(flags, cwd),
+        format: flags.jsonl ? 'jsonl' : flags.format,
+        lines: flags.lines === true,
+        failOn: flags.failOn,
+        reader: flags.reader,
+        explain: flags.explain === true,
+      },
+      terminal,
+    );
+  });
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+/** Says what went wrong on standard error, and returns the exit status. */
+function report(error: unknown): number {
+  if (error instanceof OutputClosed) return EXIT.clean;
+  // Commander has already printed its own complaint, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.misuse;
+  const message = error instanceof UsageError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(
+    `${createColors(isColorSupported && process.stderr.isTTY === true).red('replyguard:')} ${message}\n`,
+  );
+  return EXIT.misuse;
+}
+
+await main();
