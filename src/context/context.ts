@@ -74,7 +74,7 @@ export interface ResolvedContext {
 }
 
 /** The context of a reply of which nothing is known. */
-export const EMPTY_CONTEXT: ResolvedContext = Object.freeze({
+export const EMPTY_CONTEXT: ResolvedContext = Object.freeze<ResolvedContext>({
   complaint: false,
   resolved: false,
   verified: false,

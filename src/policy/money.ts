@@ -29,5 +29,5 @@ export function times(minor: number, factor: number): number {
   const parts = Math.round(factor * 1e6);
   const exact = Math.floor(minor) * parts;
   if (Number.isSafeInteger(exact)) return Math.floor(exact / 1e6);
-  return Math.floor(Math.min(minor, Number.MAX_VALUE / Math.max(1, factor)) * factor);
+  return Math.min(Math.floor(minor * factor), Number.MAX_VALUE);
 }

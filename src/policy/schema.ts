@@ -24,7 +24,7 @@ const count = z.int(COUNT).check(z.gte(1, COUNT));
 const phrase = z.string(NAME).check(z.trim(), z.minLength(1, NAME));
 const phrases = z.array(phrase);
 const ruleId = z.string(RULE_ID).check(z.regex(/^[a-z][a-z0-9-]*(?:[./][a-z0-9-]+)*$/, RULE_ID));
-const factor = z.union([z.number().check(z.gte(1)), z.literal('paid')], FACTOR);
+const factor = z.union([z.number().check(z.gte(1, FACTOR)), z.literal('paid')], FACTOR);
 
 /** Units in which a policy states times. */
 const timeUnit = z.enum(['minute', 'hour', 'day', 'business-day']);
