@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { createColors, isColorSupported } from 'picocolors';
+import colors from 'picocolors';
 import { VERSION } from '../index.ts';
 import { createProgram } from './args.ts';
 import { check } from './check.ts';
@@ -17,7 +17,8 @@ async function main(): Promise<void> {
       stdinIsTerminal: process.stdin.isTTY === true,
       stdout: process.stdout,
       cwd,
-      colour: flags.color && isColorSupported && process.stdout.isTTY === true,
+      colour:
+        flags.color && colors.isColorSupported && (process.stdout.isTTY === true || Boolean(process.env.FORCE_COLOR)),
     };
     process.exitCode = await check(
       arguments_,
@@ -47,7 +48,7 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.misuse;
   const message = error instanceof UsageError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(
-    `${createColors(isColorSupported && process.stderr.isTTY === true).red('replyguard:')} ${message}\n`,
+    `${colors.createColors(colors.isColorSupported && process.stderr.isTTY === true).red('replyguard:')} ${message}\n`,
   );
   return EXIT.misuse;
 }

@@ -1,4 +1,4 @@
-import { createColors } from 'picocolors';
+import colors from 'picocolors';
 import type { Commitment, Finding, Severity } from '../index.ts';
 import { excerpt, groupByLine } from './excerpt.ts';
 import type { CheckedItem, FailedItem, Format, Tally } from './item.ts';
@@ -56,7 +56,7 @@ export function prettyFormat({ colour }: { readonly colour: boolean }): Format {
 type Painter = ReturnType<typeof painter>;
 
 function painter(colour: boolean) {
-  const { red, yellow, cyan, green, bold, dim } = createColors(colour);
+  const { red, yellow, cyan, green, bold, dim } = colors.createColors(colour);
   return { block: red, warn: yellow, info: cyan, pass: green, good: green, bold, dim };
 }
 
