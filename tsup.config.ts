@@ -1,4 +1,8 @@
+import { existsSync, rmSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import type { Options } from 'tsup';
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
 /** The doors of the library: one for each entry of `exports` in package.json. */
 const entries = {
@@ -9,10 +13,25 @@ const entries = {
   'decision/index': 'src/decision/index.ts',
   'testing/index': 'src/testing/index.ts',
 };
+const ready = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
+
+/** Makes the command line use the built library beside it instead of holding a second copy. */
+const useBuiltLibrary: Plugin = {
+  name: 'use-built-library',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.\/(?:\w+\/)?index\.ts$/ }, ({ path }) => ({
+      path: path.replace(/\.ts$/, '.js'),
+      external: true,
+    }));
+  },
+};
+
+// Both builds below write to one folder, so neither may clean it by itself.
+rmSync('dist', { recursive: true, force: true });
 
 export default defineConfig([
   {
-    entry: entries,
+    entry: ready,
     format: ['esm', 'cjs'],
     target: 'es2022',
     platform: 'neutral',
@@ -21,7 +40,6 @@ export default defineConfig([
     splitting: true,
     treeshake: true,
     dts: { compilerOptions: { types: ['node'] } },
-    clean: true,
     outDir: 'dist',
   },
   {
@@ -29,10 +47,8 @@ export default defineConfig([
     format: ['esm'],
     target: 'node20',
     platform: 'node',
-    // The command line uses the built library beside it instead of holding a second copy.
-    external: [/^\.\.\/(index|learned\/index|testing\/index|decision\/index)\.js$/],
+    esbuildPlugins: [useBuiltLibrary],
     splitting: false,
-    clean: false,
     outDir: 'dist',
   },
 ]);
