@@ -1,0 +1,92 @@
+/** Reads the rule data under `rules/` (YAML) into plain objects; used by the generator, the linter and the tests. */
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { globSync } from 'tinyglobby';
+import { parse } from 'yaml';
+import type { ActDefinition } from '../src/acts/frames.ts';
+import type { LanguagePack } from '../src/lexicon/pack.ts';
+import type { Rule } from '../src/rules/rule.ts';
+import { normalise } from '../src/text/normalise.ts';
+import type { Language } from '../src/types.ts';
+import { inflect } from './inflect.ts';
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** An example of a rule: a reply, and the words that must be marked if it is a bad one. */
+export interface Example {
+  readonly reply: string;
+  readonly mark?: string;
+  readonly policy?: string;
+  readonly context?: Readonly<Record<string, unknown>>;
+}
+
+/** A rule with its examples, as the file has it. */
+export interface RuleFile extends Rule {
+  readonly file: string;
+  readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
+}
+
+/** A data file with its path from the project's root. */
+export interface DataFile {
+  readonly file: string;
+  readonly value: unknown;
+}
+
+/** The parsed YAML files that a pattern names, in a stable order. */
+export function dataFiles(pattern: string): DataFile[] {
+  return globSync(pattern, { cwd: ROOT, absolute: true })
+    .sort()
+    .map((path) => {
+      const file = relative(ROOT, path);
+      try {
+        return { file, value: parse(readFileSync(path, 'utf8')) as unknown };
+      } catch (error) {
+        throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      }
+    });
+}
+
+/** The terms of a language: concept → canonical terms, with where each stands. */
+export function readTerms(language: Language): Map<string, Map<string, string>> {
+  const concepts = new Map<string, Map<string, string>>();
+  for (const { file, value } of dataFiles(`rules/${language}/*.yml`)) {
+    if (file.endsWith('quantities.yml')) continue;
+    for (const [concept, terms] of Object.entries((value ?? {}) as Record<string, unknown>)) {
+      if (!Array.isArray(terms)) throw new Error(`${file}: ${concept}: expected a list of terms`);
+      const known = concepts.get(concept) ?? new Map<string, string>();
+      concepts.set(concept, known);
+      for (const term of terms as unknown[]) {
+        for (const form of inflect(String(term))) {
+          const canonical = normalise(form).text.trim();
+          if (canonical !== '') known.set(canonical, `${file}: ${concept}`);
+        }
+      }
+    }
+  }
+  return concepts;
+}
+
+/** A language's pack as the library ships it. */
+export function readPack(language: Language): LanguagePack {
+  const terms: Record<string, string> = {};
+  for (const [concept, forms] of [...readTerms(language)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    terms[concept] = [...forms.keys()].sort().join('|');
+  }
+  return { language, terms };
+}
+
+/** All act types with their patterns. */
+export function readActs(): ActDefinition[] {
+  return dataFiles('rules/acts/*.yml').flatMap(({ file, value }) =>
+    Object.entries((value ?? {}) as Record<string, Omit<ActDefinition, 'act'>>).map(([act, definition]) => {
+      if (!Array.isArray(definition?.patterns)) throw new Error(`${file}: ${act}: expected a list of patterns`);
+      return { act, ...definition };
+    }),
+  );
+}
+
+/** All rules with their examples. */
+export function readRules(): RuleFile[] {
+  return dataFiles('rules/categories/*/*.yml').map(({ file, value }) => ({ file, ...(value as Omit<RuleFile, 'file'>) }));
+}

@@ -1,0 +1,191 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { hasConcept } from '../reading/reading.ts';
+import type { Clause, Sentence, Token } from '../reading/reading.ts';
+import type { Act, ActType, Actor } from './act.ts';
+import { ModifierReader } from './modifiers.ts';
+import { parsePattern } from './pattern.ts';
+import type { Pattern, PatternElement } from './pattern.ts';
+
+/** An act type with its patterns, as plain data (`rules/acts/*.yml`). */
+export interface ActDefinition {
+  readonly act: string;
+  readonly commitment?: boolean | undefined;
+  readonly actor?: Actor | undefined;
+  readonly object?: string | undefined;
+  readonly patterns: readonly string[];
+}
+
+interface Frame {
+  readonly type: ActType;
+  readonly pattern: Pattern;
+  readonly order: number;
+}
+
+/** Finds the acts of a sentence by the frames of all act types. */
+export class ActReader {
+  private readonly byAnchor: (readonly Frame[] | undefined)[];
+  private readonly modifiers: ModifierReader;
+  private readonly frameCount: number;
+
+  constructor(definitions: readonly ActDefinition[], lexicon: Lexicon) {
+    const byAnchor: Frame[][] = [];
+    const types = new Map<string, ActType>();
+    let order = 0;
+    for (const definition of definitions) {
+      const { act: name, commitment = false, actor = 'agent', object } = definition;
+      const type = types.get(name) ?? { name, commitment, actor, object };
+      types.set(name, type);
+      for (const source of definition.patterns) {
+        const frame: Frame = { type, pattern: parsePattern(source, lexicon), order: order++ };
+        for (const id of frame.pattern.anchors) (byAnchor[id] ??= []).push(frame);
+      }
+    }
+    this.byAnchor = byAnchor;
+    this.frameCount = order;
+    this.modifiers = new ModifierReader(lexicon);
+  }
+
+  /** The acts of the sentence, in reading order; at most one of a type for each clause. */
+  read(sentence: Sentence): Act[] {
+    const acts: Act[] = [];
+    const { clauses, tokens } = sentence;
+    if (tokens.length === 0) return acts;
+    let tried: Set<number> | undefined;
+    for (let index = 0; index < clauses.length; index++) {
+      const clause = clauses[index]!;
+      const first = acts.length;
+      tried = undefined;
+      for (let at = clause.from; at < clause.to; at++) {
+        for (const id of tokens[at]!.concepts) {
+          const frames = this.byAnchor[id];
+          if (frames === undefined) continue;
+          for (const frame of frames) {
+            if (!possible(frame.pattern, sentence, index)) continue;
+            tried ??= new Set();
+            if (tried.has(frame.order)) continue;
+            tried.add(frame.order);
+            if (alreadyRead(acts, first, frame.type)) continue;
+            const found = matchPattern(frame.pattern, sentence, index);
+            if (found !== undefined) acts.push(this.makeAct(frame, sentence, index, found));
+          }
+        }
+      }
+    }
+    return acts;
+  }
+
+  /** Number of compiled frames. */
+  get size(): number {
+    return this.frameCount;
+  }
+
+  private makeAct(frame: Frame, sentence: Sentence, index: number, found: readonly number[]): Act {
+    const { tokens, clauses } = sentence;
+    let clauseFrom = index;
+    let clauseTo = index;
+    for (const at of found) {
+      while (at < clauses[clauseFrom]!.from) clauseFrom--;
+      while (at >= clauses[clauseTo]!.to) clauseTo++;
+    }
+    const used = found.map((at) => tokens[at]!).sort((a, b) => a.start - b.start);
+    const act: Act = {
+      type: frame.type,
+      sentence,
+      clauseFrom,
+      clauseTo,
+      tokens: used,
+      modifiers: this.modifiers.read(sentence, clauseFrom, clauseTo, index, found),
+      time: quantityOf(sentence, clauseFrom, clauseTo, found, 'time'),
+      money: quantityOf(sentence, clauseFrom, clauseTo, found, 'money'),
+      multiple: quantityOf(sentence, clauseFrom, clauseTo, found, 'multiple'),
+      number: quantityOf(sentence, clauseFrom, clauseTo, found, 'number'),
+      pattern: frame.pattern.source,
+    };
+    return act;
+  }
+}
+
+function alreadyRead(acts: readonly Act[], from: number, type: ActType): boolean {
+  for (let index = from; index < acts.length; index++) if (acts[index]!.type === type) return true;
+  return false;
+}
+
+/** Cheap test on the bit sets: could the pattern match around this clause? */
+function possible(pattern: Pattern, sentence: Sentence, index: number): boolean {
+  const { clauses } = sentence;
+  const here = clauses[index]!.bits;
+  const before = pattern.wide && index > 0 ? clauses[index - 1]!.bits : undefined;
+  const after = pattern.wide && index + 1 < clauses.length ? clauses[index + 1]!.bits : undefined;
+  const present = (id: number): boolean =>
+    hasConcept(here, id) ||
+    (before !== undefined && hasConcept(before, id)) ||
+    (after !== undefined && hasConcept(after, id));
+  for (const element of pattern.elements) if (!element.ids.some(present)) return false;
+  for (const id of pattern.absent) if (present(id)) return false;
+  return true;
+}
+
+/** Indexes of the tokens that fill the pattern's elements, or `undefined`. */
+function matchPattern(pattern: Pattern, sentence: Sentence, index: number): number[] | undefined {
+  const { clauses, tokens } = sentence;
+  const from = clauses[pattern.wide && index > 0 ? index - 1 : index]!.from;
+  const to = clauses[pattern.wide && index + 1 < clauses.length ? index + 1 : index]!.to;
+  const found: number[] = [];
+  return fill(pattern.elements, 0, tokens, from, to, found) ? found : undefined;
+}
+
+function fill(
+  elements: readonly PatternElement[],
+  position: number,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  found: number[],
+): boolean {
+  const element = elements[position];
+  if (element === undefined) return true;
+  const ordered = element.after >= 0;
+  const previous = found[position - 1] ?? -1;
+  for (let at = ordered ? previous + 1 : from; at < to; at++) {
+    if (ordered && tokens[at]!.start - tokens[previous]!.end > element.after) break;
+    if (found.includes(at)) continue;
+    if (!element.ids.some((id) => tokens[at]!.concepts.includes(id))) continue;
+    found.push(at);
+    if (fill(elements, position + 1, tokens, from, to, found)) return true;
+    found.pop();
+  }
+  return false;
+}
+
+type QuantityKind = 'time' | 'money' | 'multiple' | 'number';
+type QuantityOf<K extends QuantityKind> = Extract<NonNullable<Token['quantity']>, { kind: K }>;
+
+/** The quantity of a kind that the act is about: the one it matched, else the nearest in its clauses. */
+function quantityOf<K extends QuantityKind>(
+  sentence: Sentence,
+  clauseFrom: number,
+  clauseTo: number,
+  found: readonly number[],
+  kind: K,
+): QuantityOf<K> | undefined {
+  const { tokens, clauses } = sentence;
+  const isKind = (token: Token): token is Token & { quantity: QuantityOf<K> } => token.quantity?.kind === kind;
+  for (const at of found) {
+    const token = tokens[at]!;
+    if (isKind(token)) return token.quantity;
+  }
+  let best: QuantityOf<K> | undefined;
+  let distance = Infinity;
+  const anchor = tokens[found[found.length - 1]!]!;
+  const limits: Pick<Clause, 'from' | 'to'> = { from: clauses[clauseFrom]!.from, to: clauses[clauseTo]!.to };
+  for (let at = limits.from; at < limits.to; at++) {
+    const token = tokens[at]!;
+    if (!isKind(token)) continue;
+    const gap = Math.abs(token.start - anchor.start);
+    if (gap < distance) {
+      distance = gap;
+      best = token.quantity;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,70 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+
+/**
+ * A frame's pattern, a small language over concepts (never over words or characters):
+ *
+ * - `a b`: both concepts in one clause, in any order
+ * - `a > b`: b later than a in the same clause; `a >4 b`: at most 4 characters between them
+ * - `a|b`: either concept
+ * - `!c`: the clause holds no c
+ * - `~ a b`: look in the neighbouring clauses of the sentence too
+ *
+ * Quantities are concepts as well: `#time`, `#money`, `#multiple`, `#percent`, `#number`.
+ */
+export interface Pattern {
+  readonly elements: readonly PatternElement[];
+  /** Ids of concepts that must be absent. */
+  readonly absent: readonly number[];
+  /** Whether neighbouring clauses count. */
+  readonly wide: boolean;
+  /** The ids that the pattern is indexed by: those of one element. */
+  readonly anchors: readonly number[];
+  /** The text of the pattern, for explanations. */
+  readonly source: string;
+}
+
+/** One concept (or one of several) that must be present. */
+export interface PatternElement {
+  readonly ids: readonly number[];
+  /** Largest gap in characters to the element before, or -1 if the order does not matter. */
+  readonly after: number;
+}
+
+const ANY_GAP = 10_000;
+
+/** Reads a pattern. Throws an Error that names the faulty part, or the concept that no pack has. */
+export function parsePattern(source: string, lexicon: Lexicon): Pattern {
+  const words = source.split(' ').filter((word) => word !== '');
+  const wide = words[0] === '~';
+  const elements: PatternElement[] = [];
+  const absent: number[] = [];
+  let after = -1;
+  for (const word of wide ? words.slice(1) : words) {
+    if (word.startsWith('>')) {
+      after = word === '>' ? ANY_GAP : Number(word.slice(1));
+      if (!(after >= 0) || elements.length === 0) throw new Error(`pattern "${source}": misplaced "${word}"`);
+    } else if (word.startsWith('!')) {
+      absent.push(...conceptIds(word.slice(1), source, lexicon));
+    } else {
+      elements.push({ ids: conceptIds(word, source, lexicon), after });
+      after = -1;
+    }
+  }
+  if (elements.length === 0) throw new Error(`pattern "${source}": names no concept that must be present`);
+  return { elements, absent, wide, anchors: anchorOf(elements, lexicon), source };
+}
+
+function conceptIds(word: string, source: string, lexicon: Lexicon): readonly number[] {
+  return word.split('|').map((name) => {
+    const id = lexicon.id(name);
+    if (id < 0) throw new Error(`pattern "${source}": no language pack has the concept "${name}"`);
+    return id;
+  });
+}
+
+/** The element to index by: a word rather than a quantity, and the one with the fewest alternatives. */
+function anchorOf(elements: readonly PatternElement[], lexicon: Lexicon): readonly number[] {
+  const cost = (element: PatternElement): number =>
+    element.ids.length + (element.ids.some((id) => lexicon.concepts[id]!.startsWith('#')) ? 100 : 0);
+  return elements.reduce((best, element) => (cost(element) < cost(best) ? element : best)).ids;
+}

@@ -1,0 +1,88 @@
+import type { Act, Modifier } from '../acts/act.ts';
+import type { ResolvedContext } from '../context/context.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Sentence, Token } from '../reading/reading.ts';
+import type { Finding } from '../report.ts';
+import { DEFAULT_EXCUSES } from '../rules/rule.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Category } from '../types.ts';
+
+/** What a detector judges by. */
+export interface Judgement {
+  readonly policy: Policy;
+  readonly context: ResolvedContext;
+  /** All acts read so far, those of earlier sentences included. */
+  readonly acts: readonly Act[];
+  /** All sentences read so far. */
+  readonly sentences: readonly Sentence[];
+}
+
+/** The facts that a category's finding carries beside those that every finding has. */
+export type FactsOf<C extends Category> = Omit<
+  Extract<Finding, { category: C }>,
+  'category' | 'rule' | 'severity' | 'start' | 'end' | 'text' | 'message' | 'advice' | 'act' | 'evidence' | 'source' | 'reader'
+>;
+
+/** What a detector says of an act: a finding (borderline ones report at `info`), or why there is none. */
+export type Outcome<C extends Category> =
+  | { readonly facts: FactsOf<C>; readonly borderline?: boolean }
+  | { readonly excusedBy: string; readonly cue?: Token | null };
+
+/** The quantity part of a category's judgement, for an act that nothing has excused yet. */
+export type Measure<C extends Category> = (rule: Rule, act: Act, judgement: Judgement) => Outcome<C>;
+
+/** What is found by the text as a whole and not act by act; with the place that it marks. */
+export interface Absence {
+  readonly rule: Rule;
+  /** Offsets in the caller's string. */
+  readonly start: number;
+  readonly end: number;
+  readonly borderline?: boolean;
+}
+
+/**
+ * Why the act is no finding under this rule, or `undefined` if nothing excuses it.
+ * Looks at the rule's data only: modifiers, neighbours, context.
+ */
+export function excuseOf(rule: Rule, act: Act, judgement: Judgement): { excusedBy: string; cue?: Token | null } | undefined {
+  const { modifiers } = act;
+  for (const modifier of rule.unless ?? DEFAULT_EXCUSES) {
+    if (modifiers[modifier] !== undefined) return { excusedBy: modifier, cue: modifiers[modifier] };
+  }
+  for (const modifier of rule.requires ?? []) {
+    if (modifiers[modifier] === undefined) return { excusedBy: `not-${modifier}` };
+  }
+  const unmet = unmetContext(rule, judgement.context);
+  if (unmet !== undefined) return { excusedBy: `context-${unmet}` };
+  if (rule.without !== undefined) {
+    const other = neighbour(rule.without, act, rule, judgement);
+    if (other !== undefined) return { excusedBy: other.type.name, cue: other.tokens[0] ?? null };
+  }
+  if (rule.with !== undefined && neighbour(rule.with, act, rule, judgement) === undefined) {
+    return { excusedBy: `no-${rule.with.join('-or-')}` };
+  }
+  return undefined;
+}
+
+const EXCUSED: readonly Modifier[] = ['negated', 'question', 'quoted', 'reported'];
+
+function neighbour(names: readonly string[], act: Act, rule: Rule, judgement: Judgement): Act | undefined {
+  return judgement.acts.find(
+    (other) =>
+      other !== act &&
+      names.includes(other.type.name) &&
+      (rule.scope === 'reply' || other.sentence.index <= act.sentence.index) &&
+      !EXCUSED.some((modifier) => other.modifiers[modifier] !== undefined),
+  );
+}
+
+function unmetContext(rule: Rule, context: ResolvedContext): string | undefined {
+  const wanted = rule.context;
+  if (wanted === undefined) return undefined;
+  if (wanted.complaint !== undefined && context.complaint !== wanted.complaint) return 'complaint';
+  if (wanted.resolved !== undefined && context.resolved !== wanted.resolved) return 'resolved';
+  if (wanted.verified !== undefined && context.verified !== wanted.verified) return 'verified';
+  if (wanted.channel !== undefined && context.channel !== wanted.channel) return 'channel';
+  if (wanted.evidenceRequests !== undefined && context.evidenceRequests < wanted.evidenceRequests) return 'evidence-requests';
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import type { Act } from '../acts/act.ts';
+import { isBetween, isFaster } from '../quantity/compare.ts';
+import type { TimeQuantity } from '../quantity/quantity.ts';
+import { resolveTime } from '../quantity/resolve.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Duration } from '../types.ts';
+import type { Judgement, Outcome } from './detector.ts';
+
+const ONE_BUSINESS_DAY = 1;
+
+/**
+ * Times: faster than the policy's is a finding, between its bounds is borderline, at its upper bound or slower is
+ * clean. A hedged time is an estimate: clean, and borderline where the estimate itself is faster.
+ */
+export function measureTimeline(rule: Rule, act: Act, judgement: Judgement): Outcome<'timeline'> {
+  const allowed = allowedTime(rule, act, judgement);
+  const { time } = act;
+  if (time === undefined) {
+    return rule.limit === undefined ? { facts: { promised: null, allowed } } : { excusedBy: 'no-time' };
+  }
+  const { now } = judgement.context;
+  const promised = now === null ? time.duration : resolveTime(time, now);
+  const facts = { promised, allowed };
+  const hedge = act.modifiers.hedged;
+  if (allowed === null) {
+    if (hedge !== undefined || time.approximate) return { excusedBy: 'hedged', cue: hedge ?? null };
+    return { facts };
+  }
+  const faster = isFaster(promised, allowed) || (rule.limit === 'dispatch' && tooSoonToLeave(time, allowed));
+  if (hedge !== undefined || time.approximate) {
+    return faster ? { facts, borderline: true } : { excusedBy: 'hedged', cue: hedge ?? null };
+  }
+  if (faster) return { facts };
+  if (time.anchor === 'date' && now === null) {
+    return act.modifiers.certain !== undefined ? { facts } : { facts, borderline: true };
+  }
+  if (isBetween(promised, allowed)) return { facts, borderline: true };
+  return act.modifiers.certain !== undefined && rule.limit !== 'escalation-review'
+    ? { facts, borderline: true }
+    : { excusedBy: 'within-policy' };
+}
+
+/** "Tomorrow or sooner" is faster than one business day, whatever the hours say. */
+function tooSoonToLeave(time: TimeQuantity, allowed: Duration): boolean {
+  const day = time.target?.dayOffset;
+  return day !== undefined && day <= 1 && allowed.unit === 'business-day' && allowed.min >= ONE_BUSINESS_DAY;
+}
+
+function allowedTime(rule: Rule, act: Act, { policy }: Judgement): Duration | null {
+  const { timelines, published } = policy;
+  switch (rule.limit) {
+    case 'refund': {
+      const { text } = act.sentence.normalised;
+      const faster = [...published.refundWays, ...published.balances].find((way) =>
+        way.names.some((name) => text.includes(name.toLowerCase())),
+      );
+      return faster?.duration ?? timelines.refund;
+    }
+    case 'verification':
+      return timelines.verification;
+    case 'escalation-review':
+      return timelines.escalationReview;
+    case 'first-reply':
+      return timelines.firstReply;
+    case 'dispatch':
+      return timelines.dispatch;
+    default:
+      return timelines.delivery === 'estimate' ? null : timelines.delivery;
+  }
+}

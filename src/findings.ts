@@ -1,0 +1,74 @@
+import type { Act } from './acts/act.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import type { Token } from './reading/reading.ts';
+import type { Commitment, Evidence } from './report.ts';
+import { originalSpan } from './text/normalise.ts';
+import type { Certainty, Span } from './types.ts';
+
+/** Marks and spaces that a marked clause does not begin or end with. */
+const EDGES = new Set(' \n\t\r,，、.。;；:：!！?？…~～-—"“”\'‘’「」()（）*'.split(''));
+
+/** Where the act stands in the caller's string: its clauses, without the marks around them. */
+export function spanOf(act: Act): Span {
+  const { sentence, clauseFrom, clauseTo, tokens } = act;
+  const first = act.exact ? tokens[0]!.start : sentence.clauses[clauseFrom]!.start;
+  const last = act.exact ? tokens[tokens.length - 1]!.end : sentence.clauses[clauseTo]!.end;
+  const { start, end } = originalSpan(sentence.normalised, first, last);
+  return trim(sentence.original, start, end, sentence.offset);
+}
+
+function trim(text: string, from: number, to: number, offset: number): Span {
+  let start = from;
+  let end = to;
+  while (start < end && EDGES.has(text[start]!)) start++;
+  while (end > start && EDGES.has(text[end - 1]!)) end--;
+  return start < end ? { start: offset + start, end: offset + end } : { start: offset + from, end: offset + to };
+}
+
+/** A token as evidence, in the caller's words. */
+export function evidenceOf(token: Token, act: Act, lexicon: Lexicon): Evidence {
+  const { sentence } = act;
+  const { start, end } = originalSpan(sentence.normalised, token.start, token.end);
+  return {
+    text: sentence.original.slice(start, end),
+    concepts: token.concepts.map((id) => lexicon.concepts[id] ?? ''),
+    start: sentence.offset + start,
+    end: sentence.offset + end,
+  };
+}
+
+/** The promise that the act makes, or `undefined` where it makes none. */
+export function commitmentOf(act: Act, reply: string, currency: string): Commitment | undefined {
+  const { type, modifiers } = act;
+  if (!type.commitment) return undefined;
+  if (modifiers.question !== undefined || modifiers.quoted !== undefined || modifiers.reported !== undefined) return undefined;
+  if (modifiers.negated !== undefined) return undefined;
+  const { start, end } = spanOf(act);
+  const certainty: Certainty =
+    modifiers.conditional !== undefined ? 'conditional' : modifiers.hedged !== undefined ? 'hedged' : 'certain';
+  const condition = modifiers.conditional;
+  return {
+    act: type.name,
+    actor: type.actor,
+    ...(type.object === undefined ? {} : { object: type.object }),
+    certainty,
+    polarity: 'will',
+    ...(condition == null ? {} : { condition: wordsOf(act, condition) }),
+    ...(act.time === undefined ? {} : { time: { ...act.time.duration, text: wordsOf(act, act.time) } }),
+    ...amountOf(act, currency),
+    start,
+    end,
+    text: reply.slice(start, end),
+  };
+}
+
+function wordsOf({ sentence }: Act, { start, end }: Span): string {
+  const span = originalSpan(sentence.normalised, start, end);
+  return sentence.original.slice(span.start, span.end);
+}
+
+function amountOf(act: Act, currency: string): Pick<Commitment, 'amount'> | object {
+  const { money, multiple } = act;
+  if (money !== undefined) return { amount: { minor: money.minor * money.count, currency: money.currency ?? currency } };
+  return multiple === undefined ? {} : { amount: { factor: multiple.factor } };
+}

@@ -1,0 +1,50 @@
+import type { Normalised } from '../text/normalise.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+
+/** Pseudo-concepts that quantities carry, so that frames can ask for them like for any word. */
+export const QUANTITY_CONCEPTS = ['#time', '#money', '#multiple', '#percent', '#number'] as const;
+
+/** A term of the lexicon, or a quantity, found in a sentence. Offsets are in the canonical text. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  /** Ids of the concepts that the term expresses. */
+  readonly concepts: readonly number[];
+  /** The quantity that was read here, if it is one. */
+  readonly quantity?: Quantity | undefined;
+  /** `quoted`: inside quotation marks; `cited`: and somebody else is named as their speaker. */
+  readonly speech: 'own' | 'quoted' | 'cited';
+}
+
+/** A part of a sentence between two punctuation marks: the unit in which negation and hedges hold. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  /** Index of the first token of the clause in the sentence's tokens. */
+  readonly from: number;
+  /** One past the index of the last token. */
+  readonly to: number;
+  /** Code unit of the mark that ends the clause, 0 at the end of the text. */
+  readonly mark: number;
+  /** Bit set of the concepts in the clause, 32 to a word. */
+  readonly bits: Uint32Array;
+}
+
+/** One sentence, read: the unit in which a reply is checked, streamed and judged. */
+export interface Sentence {
+  /** Position of the sentence in the reply, 0 first. */
+  readonly index: number;
+  /** Offset of the sentence in the caller's string. */
+  readonly offset: number;
+  /** The sentence as the caller wrote it. */
+  readonly original: string;
+  /** Canonical text with the way back to the caller's offsets. */
+  readonly normalised: Normalised;
+  readonly tokens: readonly Token[];
+  readonly clauses: readonly Clause[];
+}
+
+/** Whether a clause holds a concept. */
+export function hasConcept(bits: Uint32Array, id: number): boolean {
+  return id >= 0 && (bits[id >>> 5]! & (1 << (id & 31))) !== 0;
+}

@@ -1,0 +1,78 @@
+/**
+ * Where sentences end. A sentence ends at 。！？!?… , at a full stop that is one (not 3.5, not "Mr."), or at the end
+ * of the text; a line break does not end it. Marks and closing quotes that follow belong to it.
+ */
+
+const FULL_STOP = 46;
+const END = 1;
+const LATIN_END = 2;
+const STOP = 3;
+const TRAIL = 4;
+
+const KIND = new Uint8Array(65536);
+for (const mark of '。！？…｡︒') KIND[mark.charCodeAt(0)] = END;
+for (const mark of '!?') KIND[mark.charCodeAt(0)] = LATIN_END;
+KIND[FULL_STOP] = STOP;
+KIND['．'.charCodeAt(0)] = STOP;
+for (const mark of '”"’」』）)') KIND[mark.charCodeAt(0)] = TRAIL;
+
+/** Short forms before a full stop that does not end a sentence. */
+const ABBREVIATIONS = new Set([
+  'mr', 'mrs', 'ms', 'dr', 'st', 'no', 'vs', 'eg', 'e.g', 'ie', 'i.e', 'etc', 'approx', 'inc', 'ltd', 'co', 'jr', 'sr',
+  'a.m', 'p.m', 'us', 'u.s', 'u.k', 'tel', 'ext', 'fig', 'max', 'min',
+  'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec',
+  'mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun',
+]);
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9 || code === 0xa0 || code === 0x3000;
+}
+
+/** Whether the full stop at `at` ends a sentence; `undefined` if what follows is not there yet. */
+function stopEnds(text: string, at: number): boolean | undefined {
+  if (at + 1 >= text.length) return undefined;
+  const next = text.charCodeAt(at + 1);
+  if (isAlphanumeric(next) || next === FULL_STOP) return false;
+  if (!isSpace(next) && KIND[next] !== TRAIL) return next > 0x7f;
+  let from = at;
+  const limit = Math.max(0, at - 12);
+  while (from > limit && (isAlphanumeric(text.charCodeAt(from - 1)) || text.charCodeAt(from - 1) === FULL_STOP)) from--;
+  const word = text.slice(from, at).toLowerCase();
+  if (ABBREVIATIONS.has(word)) return false;
+  // "1. Open the app": a list number, not the end of a sentence.
+  return !(word.length <= 2 && word.length > 0 && !/[^0-9]/.test(word) && (from === 0 || text.charCodeAt(from - 1) === 10));
+}
+
+/**
+ * The end (exclusive) of the sentence that starts at `from`, or -1 if the text holds no end of it yet.
+ *
+ * @param text The caller's text.
+ * @param from Where the sentence starts.
+ * @param complete Whether nothing will follow the text: then its end is the end of the last sentence.
+ */
+export function sentenceEnd(text: string, from: number, complete: boolean): number {
+  const length = text.length;
+  for (let at = from; at < length; at++) {
+    const kind = KIND[text.charCodeAt(at)]!;
+    if (kind === 0 || kind === TRAIL) continue;
+    if (kind === STOP) {
+      const ends = stopEnds(text, at);
+      if (ends === false) continue;
+      if (ends === undefined) return complete ? length : -1;
+    } else if (kind === LATIN_END) {
+      if (at + 1 >= length) return complete ? length : -1;
+      // "f!ve", "w1ll!now": a mark inside a word is noise, not an end.
+      if (at > from && isAlphanumeric(text.charCodeAt(at - 1)) && isAlphanumeric(text.charCodeAt(at + 1))) continue;
+    }
+    let end = at + 1;
+    while (end < length && KIND[text.charCodeAt(end)] !== 0 && KIND[text.charCodeAt(end)] !== STOP) end++;
+    while (end < length && text.charCodeAt(end) === FULL_STOP) end++;
+    if (end >= length && !complete) return -1;
+    return end;
+  }
+  return complete && from < length ? length : -1;
+}
