@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT, readActs, readPack, readRules } from './rule-data.ts';
+import { ROOT } from './root.ts';
 
 const OUT = join(ROOT, 'src/generated');
 
@@ -18,6 +18,8 @@ export async function generate(): Promise<void> {
     const module = (await import(pathToFileURL(join(ROOT, 'scripts', `${step}.ts`)).href)) as { generate?: () => unknown };
     await module.generate?.();
   }
+  // The rule data is brought into canonical form, which needs the text modules that were just written.
+  const { readActs, readPack, readRules } = await import('./rule-data.ts');
   const importPack = "import type { LanguagePack } from '../lexicon/pack.ts';";
   write('pack-zh', importPack, 'packZh', 'LanguagePack', readPack('zh'));
   write('pack-en', importPack, 'packEn', 'LanguagePack', readPack('en'));

@@ -1,7 +1,6 @@
 /** Reads the rule data under `rules/` (YAML) into plain objects; used by the generator, the linter and the tests. */
 import { readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 import type { ActDefinition } from '../src/acts/frames.ts';
@@ -10,8 +9,7 @@ import type { Rule } from '../src/rules/rule.ts';
 import { normalise } from '../src/text/normalise.ts';
 import type { Language } from '../src/types.ts';
 import { inflect } from './inflect.ts';
-
-export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+import { ROOT } from './root.ts';
 
 /** An example of a rule: a reply, and the words that must be marked if it is a bad one. */
 export interface Example {

@@ -10,12 +10,13 @@ import { detectNoApologyAbsence } from './detectors/no-apology.ts';
 import type { LanguagePack } from './lexicon/pack.ts';
 import { Lexicon } from './lexicon/lexicon.ts';
 import type { Policy } from './policy/policy.ts';
-import type { QuantityPack } from './quantity/quantity.ts';
+import type { QuantityPack } from './quantity/pack.ts';
 import { Reader } from './reading/reader.ts';
 import { QUANTITY_CONCEPTS } from './reading/reading.ts';
 import type { Sentence } from './reading/reading.ts';
 import type { Rule } from './rules/rule.ts';
 import { CUES } from './acts/modifiers.ts';
+import { sentenceEnd } from './text/sentences.ts';
 import type { Category } from './types.ts';
 
 /** Everything that an engine is made of: data only. */
@@ -46,6 +47,26 @@ export interface Silence {
   readonly cue?: { readonly start: number; readonly end: number; readonly concepts: readonly number[]; readonly speech: 'own' | 'quoted' | 'cited' };
 }
 
+/** A sentence with the acts in it. */
+export interface SentenceReading {
+  readonly sentence: Sentence;
+  readonly acts: readonly Act[];
+}
+
+/** What was read in a reply: the same for every policy. */
+export interface Reading {
+  readonly reply: string;
+  readonly sentences: readonly SentenceReading[];
+}
+
+/** How a run judges. */
+export interface RunOptions {
+  /** Keep the silences too. Default false. */
+  readonly explain?: boolean;
+  /** Judge this category alone. Default: all. */
+  readonly only?: Category;
+}
+
 /** Reads and judges sentence by sentence; shared by every guard with the same data, and without state of its own. */
 export class Engine {
   readonly lexicon: Lexicon;
@@ -71,16 +92,25 @@ export class Engine {
   }
 
   /** Starts the check of one reply. */
-  begin(policy: Policy, context: ResolvedContext, explain = false): Run {
-    return new Run(this, policy, context, explain);
+  begin(policy: Policy, context: ResolvedContext, options: RunOptions = {}): Run {
+    return new Run(this, policy, context, options);
   }
 
-  /** Reads one sentence and its acts. */
-  read(original: string, offset: number, index: number, context: ResolvedContext): { sentence: Sentence; acts: Act[] } {
+  /** Reads one sentence and its acts; needs neither policy nor context. */
+  readSentence(original: string, offset: number, index: number): SentenceReading {
     const sentence = this.reader.read(original, offset, index);
-    const acts = this.actReader.read(sentence);
-    if (context.channel === 'public') acts.push(...readPrivateDetails(sentence));
-    return { sentence, acts };
+    return { sentence, acts: this.actReader.read(sentence) };
+  }
+
+  /** Reads a whole reply, sentence by sentence. */
+  read(reply: string): Reading {
+    const sentences: SentenceReading[] = [];
+    for (let from = 0; from < reply.length; ) {
+      const end = sentenceEnd(reply, from, true);
+      sentences.push(this.readSentence(from === 0 && end === reply.length ? reply : reply.slice(from, end), from, sentences.length));
+      from = end;
+    }
+    return { reply, sentences };
   }
 
   /** The rules that watch for an act. */
@@ -106,20 +136,20 @@ export class Run implements Judgement {
   /** Filled only when the run explains. */
   readonly silences: Silence[] = [];
   private readonly engine: Engine;
-  private readonly explain: boolean;
+  private readonly options: RunOptions;
   private absenceJudged = false;
 
-  constructor(engine: Engine, policy: Policy, context: ResolvedContext, explain: boolean) {
+  constructor(engine: Engine, policy: Policy, context: ResolvedContext, options: RunOptions) {
     this.engine = engine;
     this.policy = policy;
     this.context = context;
-    this.explain = explain;
+    this.options = options;
   }
 
-  /** Reads and judges the next sentence. */
-  sentence(original: string, offset: number): void {
-    const { sentence, acts } = this.engine.read(original, offset, this.sentences.length, this.context);
+  /** Judges the next sentence. */
+  sentence({ sentence, acts: read }: SentenceReading): void {
     this.sentences.push(sentence);
+    const acts = this.context.channel === 'public' ? [...read, ...readPrivateDetails(sentence)] : read;
     for (const act of acts) this.acts.push(act);
     for (const act of acts) this.judge(act, false);
     this.judgeAbsence(false);
@@ -134,7 +164,7 @@ export class Run implements Judgement {
   private judge(act: Act, whole: boolean): void {
     const rules = this.engine.rulesFor(act.type.name);
     for (const rule of rules) {
-      if ((rule.scope === 'reply') !== whole) continue;
+      if ((rule.scope === 'reply') !== whole || this.ignores(rule)) continue;
       if (this.policy.off.includes(rule.category) || this.policy.off.includes(rule.id)) {
         this.silent(rule, act, 'switched-off');
         continue;
@@ -147,18 +177,20 @@ export class Run implements Judgement {
   }
 
   private silent(rule: Rule, act: Act, by: string, cue?: Silence['cue'] | null): void {
-    if (this.explain) this.silences.push({ rule, act, by, ...(cue == null ? {} : { cue }) });
+    if (this.options.explain === true) this.silences.push({ rule, act, by, ...(cue == null ? {} : { cue }) });
   }
 
   private judgeAbsence(complete: boolean): void {
     const rule = this.engine.absence;
-    if (rule === undefined || this.absenceJudged || this.policy.off.includes(rule.category) || this.policy.off.includes(rule.id)) return;
+    if (rule === undefined || this.absenceJudged || this.ignores(rule) || this.policy.off.includes(rule.category) || this.policy.off.includes(rule.id)) return;
     const absence = detectNoApologyAbsence(rule, this, complete);
-    if (absence === undefined) {
-      return;
-    }
+    if (absence === undefined) return;
     this.absenceJudged = true;
     const { start, end, borderline = false } = absence;
     this.hits.push({ rule, place: { start, end }, borderline, facts: {} });
+  }
+
+  private ignores(rule: Rule): boolean {
+    return this.options.only !== undefined && rule.category !== this.options.only;
   }
 }

@@ -3,13 +3,12 @@ import type { ResolvedContext } from './context/context.ts';
 import { readContext } from './context/index.ts';
 import type { Context } from './context/index.ts';
 import { Engine } from './engine.ts';
-import type { EngineData, Hit, Run, Silence } from './engine.ts';
+import type { EngineData, Hit, Reading, Run, RunOptions, Silence } from './engine.ts';
 import { InputError } from './errors.ts';
 import { commitmentOf, evidenceOf, spanOf } from './findings.ts';
 import { fillTemplate, formatAmount, formatDuration } from './messages/format.ts';
 import type { Policy } from './policy/policy.ts';
 import type { ActSummary, Commitment, Excuse, Explanation, Finding, Note, Report } from './report.ts';
-import { sentenceEnd } from './text/sentences.ts';
 import type { Duration, Language, Money, Multiple, Severity, Verdict } from './types.ts';
 import { languageOf, unsupportedLanguage } from './text/script.ts';
 import { VERSION } from './version.ts';
@@ -47,34 +46,45 @@ export interface SecondReader {
 
 /** Makes a guard from an engine and a policy. */
 export function guardOf(engine: Engine, policy: Policy, second?: SecondReader): Guard {
-  const run = (reply: unknown, context: Context | undefined, explain: boolean): { run: Run; language: Language; reply: string } => {
+  const judge = (reply: string, context: Context | undefined, options: RunOptions): { run: Run; language: Language } => {
     if (typeof reply !== 'string') throw new InputError([{ path: 'reply', expected: 'a string' }]);
     const resolved = readContext(context);
-    const started = engine.begin(policy, resolved, explain);
-    for (let from = 0; from < reply.length; ) {
-      const end = sentenceEnd(reply, from, true);
-      started.sentence(from === 0 && end === reply.length ? reply : reply.slice(from, end), from);
-      from = end;
-    }
-    started.end();
-    return { run: started, language: resolved.lang ?? languageOf(reply, policy.language), reply };
+    const run = judgeReading(engine, engine.read(reply), policy, resolved, options);
+    return { run, language: resolved.lang ?? languageOf(reply, policy.language) };
   };
   return {
     policy,
     check(reply, context) {
-      const done = run(reply, context, false);
-      return reportOf(engine, done.run, done.reply, done.language, second);
+      const { run, language } = judge(reply, context, {});
+      return reportOf(engine, run, reply, language, second);
     },
     explain(reply, context) {
-      const done = run(reply, context, true);
-      const report = reportOf(engine, done.run, done.reply, done.language, second);
+      const { run, language } = judge(reply, context, { explain: true });
       return {
-        ...report,
-        excused: done.run.silences.map((silence) => excuseOf(silence, reply, engine)),
-        acts: done.run.acts.map((act) => summaryOf(act, reply, engine)),
+        ...reportOf(engine, run, reply, language, second),
+        excused: run.silences.map((silence) => excuseOf(silence, reply, engine)),
+        acts: run.acts.map((act) => summaryOf(act, reply, engine)),
       };
     },
   };
+}
+
+/** Judges what was read, from the first sentence to the end. */
+export function judgeReading(engine: Engine, reading: Reading, policy: Policy, context: ResolvedContext, options: RunOptions = {}): Run {
+  const run = engine.begin(policy, context, options);
+  for (const sentence of reading.sentences) run.sentence(sentence);
+  run.end();
+  return run;
+}
+
+/** The findings of a run, in somebody's language. */
+export function findingsOf(engine: Engine, run: Run, reply: string, language: Language): Finding[] {
+  const findings: Finding[] = [];
+  for (const hit of run.hits) {
+    const finding = findingOf(hit, run, reply, language, engine);
+    if (!covered(findings, finding)) findings.push(finding);
+  }
+  return findings;
 }
 
 /** Makes an engine; a separate step so that guards of several policies can share one. */
@@ -83,11 +93,7 @@ export function engineOf(data: EngineData): Engine {
 }
 
 function reportOf(engine: Engine, run: Run, reply: string, language: Language, second: SecondReader | undefined): Report {
-  const findings: Finding[] = [];
-  for (const hit of run.hits) {
-    const finding = findingOf(hit, run, reply, language, engine);
-    if (!covered(findings, finding)) findings.push(finding);
-  }
+  const findings = findingsOf(engine, run, reply, language);
   const commitments: Commitment[] = [];
   for (const act of run.acts) {
     const commitment = commitmentOf(act, reply, run.policy.currency);
@@ -214,5 +220,3 @@ function summaryOf(act: Act, reply: string, engine: Engine): ActSummary {
     end,
   };
 }
-
-export type { ResolvedContext };

@@ -1,5 +1,7 @@
-import { readQuantities } from '../quantity/quantity.ts';
-import type { Quantity, QuantityPack } from '../quantity/quantity.ts';
+import type { QuantityPack } from '../quantity/pack.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import { createQuantityReader } from '../quantity/read.ts';
+import type { QuantityReader } from '../quantity/read.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Clause, Sentence, Token } from './reading.ts';
@@ -25,7 +27,7 @@ function isHan(code: number): boolean {
 /** Reads sentences into clauses and tokens with one pass over the canonical text. */
 export class Reader {
   readonly lexicon: Lexicon;
-  private readonly quantityPacks: readonly QuantityPack[];
+  private readonly readQuantities: QuantityReader;
   private readonly words: number;
   private readonly quantityIds: Readonly<Record<Quantity['kind'] | 'percent', readonly number[]>>;
   private readonly breakId: number;
@@ -33,7 +35,7 @@ export class Reader {
 
   constructor(lexicon: Lexicon, quantityPacks: readonly QuantityPack[]) {
     this.lexicon = lexicon;
-    this.quantityPacks = quantityPacks;
+    this.readQuantities = createQuantityReader(quantityPacks);
     this.words = (lexicon.concepts.length + 31) >>> 5;
     const id = (name: string): number => lexicon.id(name);
     this.quantityIds = {
@@ -51,7 +53,7 @@ export class Reader {
   read(original: string, offset: number, index: number): Sentence {
     const normalised = normalise(original);
     const { text } = normalised;
-    const quantities = readQuantities(text, this.quantityPacks);
+    const quantities = this.readQuantities(text);
     const tokens: Token[] = [];
     const clauses: Clause[] = [];
     this.scan(text, quantities, tokens, clauses);
