@@ -1,7 +1,6 @@
 /** Labelled replies in the shared JSONL format, and how they become fixtures. Pure: text in, values out. */
 import * as z from 'zod/mini';
 import { CATEGORIES } from '../types.ts';
-import type { Category } from '../types.ts';
 import type { FixtureEntry } from './schema.ts';
 
 const categories = z.array(z.enum(CATEGORIES));
@@ -113,7 +112,8 @@ export function toFixture(line: LabelledLine, correction?: Correction): FixtureE
     ([, value]) => value !== false && value !== 0 && value !== 'private',
   );
   const lang = line.lang ?? 'zh';
-  const marks = Object.entries(line.span ?? {}).filter(([label]) => labels.includes(label as Category));
+  const marked = line.span ?? (typeof line.mark === 'object' ? line.mark : {});
+  const marks = Object.fromEntries(labels.flatMap((label) => (marked[label] === undefined ? [] : [[label, marked[label]]])));
   const why = correction?.reason ?? line.why;
   return {
     id: line.id,
@@ -123,7 +123,7 @@ export function toFixture(line: LabelledLine, correction?: Correction): FixtureE
     ...(context.length === 0 ? {} : { context: Object.fromEntries(context) }),
     ...(labels.length === 0 ? { good: true } : { labels: [...labels] }),
     ...(allowed.length === 0 ? {} : { allowed }),
-    ...(marks.length === 0 ? {} : { mark: Object.fromEntries(marks) }),
+    ...(Object.keys(marks).length === 0 ? {} : { mark: marks }),
     ...(why === undefined || why === '' ? {} : { why }),
   };
 }

@@ -141,8 +141,18 @@ function parseLines(text: string, collector: Collector): void {
       }
       return { line: number, column: offset + 1 };
     };
-    readEntry(value, [], locate, collector, 'overlap');
+    readEntry(fromLabelled(value), [], locate, collector, 'overlap');
   });
+}
+
+/** Labelled data that is handed around says `labels: []` for a good reply and `span` for the marked words. */
+function fromLabelled(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const { span, ...entry }: Record<string, unknown> = { ...value };
+  const { labels, ...rest } = entry;
+  const good = Array.isArray(labels) && labels.length === 0 && !('good' in entry);
+  const empty = typeof span !== 'object' || span === null || Object.keys(span).length === 0;
+  return { ...(good ? { ...rest, good: true } : entry), ...(empty || 'mark' in entry ? {} : { mark: span }) };
 }
 
 function readEntry(value: unknown, base: Path, locate: Locate, collector: Collector, marking: Fixture['marking']): void {

@@ -3,6 +3,7 @@
  * use is generated from it.
  */
 import * as z from 'zod/mini';
+import { TIERS } from '../policy/index.ts';
 import { CATEGORIES } from '../types.ts';
 
 function described<T extends z.ZodMiniType>(schema: T, description: string): T {
@@ -11,12 +12,8 @@ function described<T extends z.ZodMiniType>(schema: T, description: string): T {
 }
 
 const text = () => z.string().check(z.minLength(1));
+const amount = () => z.number().check(z.nonnegative());
 const category = z.enum(CATEGORIES);
-
-const money = z.strictObject({
-  minor: described(z.int(), 'Amount in minor units: 1200 is 12.00.'),
-  currency: described(z.string().check(z.length(3)), 'ISO 4217 code, e.g. CNY or USD.'),
-});
 
 /** The case of a fixture, as `check` takes it. */
 const context = z.strictObject({
@@ -35,9 +32,9 @@ const context = z.strictObject({
       'Earlier turns of the talk, oldest first.',
     ),
   ),
-  paid: z.optional(described(money, 'What the customer paid.')),
-  returnFreight: z.optional(described(money, 'What sending the goods back costs.')),
-  tier: z.optional(described(text(), "The agent's authority; frontline if left out.")),
+  paid: z.optional(described(amount(), "What the customer paid, in the policy's currency. 实付金额。")),
+  returnFreight: z.optional(described(amount(), 'What sending the goods back costs. 退回运费。')),
+  tier: z.optional(described(z.enum(TIERS), "The agent's authority; frontline if left out. 客服级别。")),
   decision: z.optional(described(z.record(z.string(), z.unknown()), 'The decision that the reply announces.')),
   now: z.optional(described(text(), 'The time of writing, ISO 8601 with offset.')),
   lang: z.optional(z.enum(['zh', 'en'])),
