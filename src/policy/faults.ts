@@ -6,7 +6,7 @@ const UNSAID = 'Invalid input';
 
 /**
  * Zod's issues as faults: each with the path of the value itself (an unknown field by its own path)
- * and what was expected there.
+ * and what was expected there, the first expectation where a value misses several.
  */
 export function faultsOf(issues: readonly z.core.$ZodIssue[]): Fault[] {
   const faults: Fault[] = [];
@@ -19,7 +19,7 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[]): Fault[] {
       faults.push({ path: pathOf(issue.path), expected: expectation(issue) });
     }
   }
-  return faults;
+  return faults.filter(({ path }, index) => faults.findIndex((other) => other.path === path) === index);
 }
 
 /** A path as people write it: `history[0].role`. */

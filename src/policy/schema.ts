@@ -76,7 +76,16 @@ const tierFactors = z.strictObject({
   senior: factor,
   /** Supervisors: how many times the caps they may offer, or "paid" for what the customer paid. */
   supervisor: factor,
-});
+}).check(
+  z.refine((value) => rank(value.frontline) <= rank(value.senior), {
+    path: ['senior'],
+    error: 'a factor not below the frontline factor',
+  }),
+  z.refine((value) => rank(value.senior) <= rank(value.supervisor), {
+    path: ['supervisor'],
+    error: 'a factor not below the senior factor',
+  }),
+);
 
 const namedDuration = z.strictObject({
   /** How replies call it, in any language: ["支付宝", "Alipay"]. */
@@ -122,8 +131,7 @@ const vocabulary = z.strictObject({
 export const POLICY_NAMES = ['default', 'us-store'] as const;
 
 /** A complete policy document, every value given. Amounts are decimal numbers in `currency`. */
-export const policyDocument = z
-  .strictObject({
+export const policyDocument = z.strictObject({
     /** Address of the JSON Schema, for editors; has no effect. */
     $schema: z.optional(z.string()),
     /** What reports call this policy; "custom" if left out. */
@@ -162,17 +170,7 @@ export const policyDocument = z
     off: z.optional(z.array(ruleId)),
     /** Extra words by language and concept. */
     vocabulary: z.optional(vocabulary),
-  })
-  .check(
-    z.refine((value) => rank(value.tierFactors.frontline) <= rank(value.tierFactors.senior), {
-      path: ['tierFactors', 'senior'],
-      error: 'a factor not below the frontline factor',
-    }),
-    z.refine((value) => rank(value.tierFactors.senior) <= rank(value.tierFactors.supervisor), {
-      path: ['tierFactors', 'supervisor'],
-      error: 'a factor not below the senior factor',
-    }),
-  );
+  });
 
 function rank(value: number | 'paid'): number {
   return value === 'paid' ? Infinity : value;
