@@ -3,11 +3,11 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import { describeFault } from '../src/errors';
-import { compileTable } from '../src/decision/compile';
-import type { DecisionRow } from '../src/decision/table';
-import { STAGES, rowSchema } from '../src/decision/table';
-import { faultsOf } from '../src/policy/faults';
+import { describeFault } from '../src/errors.ts';
+import { compileTable } from '../src/decision/compile.ts';
+import type { DecisionRow } from '../src/decision/table.ts';
+import { STAGES, rowSchema } from '../src/decision/table.ts';
+import { faultsOf } from '../src/policy/faults.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = `${root}rules/decisions`;
@@ -74,7 +74,7 @@ export function readTable(): DecisionRow[] {
 }
 
 /** Writes the module. */
-export function generateDecisions(): void {
+export function generate(): void {
   const rows = readTable();
   const lines = rows.map((row) => `  ${JSON.stringify(row)},`);
   mkdirSync(`${root}src/generated`, { recursive: true });
@@ -82,7 +82,7 @@ export function generateDecisions(): void {
     `${root}src/generated/decisions.ts`,
     [
       '// Made by scripts/generate-decisions.ts from rules/decisions: do not edit.',
-      "import type { DecisionRow } from '../decision/table';",
+      "import type { DecisionRow } from '../decision/table.ts';",
       '',
       '/** The rows of the shipped decision table. */',
       'export const DECISION_ROWS: readonly DecisionRow[] = [',
@@ -93,4 +93,4 @@ export function generateDecisions(): void {
   );
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) generateDecisions();
+if (process.argv[1] === fileURLToPath(import.meta.url)) generate();

@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import * as z from 'zod/mini';
-import { POLICY_NAMES, policyDocument } from '../src/policy/schema';
+import { POLICY_NAMES, policyDocument } from '../src/policy/schema.ts';
 
 interface JsonSchema {
   [key: string]: unknown;

@@ -1,6 +1,6 @@
-import type { Decision } from '../decision/decision';
-import type { Tier } from '../policy/policy';
-import type { Language } from '../types';
+import type { Decision } from '../decision/decision.ts';
+import type { Tier } from '../policy/policy.ts';
+import type { Language } from '../types.ts';
 
 /** An earlier turn of the talk: evidence of what was said and asked, never judged itself. */
 export interface Turn {

@@ -1,5 +1,5 @@
-import { ACTIONS, DEPARTMENTS, ESCALATIONS, FREIGHTS, REMEDIES } from '../decision/decision';
-import type { Decision } from '../decision/decision';
+import { ACTIONS, DEPARTMENTS, ESCALATIONS, FREIGHTS, REMEDIES } from '../decision/decision.ts';
+import type { Decision } from '../decision/decision.ts';
 
 const UNITS: readonly string[] = ['minute', 'hour', 'day', 'business-day'];
 const OPENINGS: readonly string[] = ['apology', 'thanks'];

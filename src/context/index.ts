@@ -1,3 +1,3 @@
-export { EMPTY_CONTEXT } from './context';
-export type { Channel, Context, Instant, ResolvedContext, Turn } from './context';
-export { readContext } from './read';
+export { EMPTY_CONTEXT } from './context.ts';
+export type { Channel, Context, Instant, ResolvedContext, Turn } from './context.ts';
+export { readContext } from './read.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from './context';
+import type { Instant } from './context.ts';
 
 const MINUTE = 60_000;
 

@@ -1,13 +1,13 @@
 /** Reading a context. Written by hand, since it runs with every check: no schema library here. */
-import { ContextError, throwFaults } from '../errors';
-import type { Fault } from '../errors';
-import { toMinor } from '../policy/money';
-import type { Tier } from '../policy/policy';
-import type { Language } from '../types';
-import type { Channel, Instant, ResolvedContext, Turn } from './context';
-import { EMPTY_CONTEXT } from './context';
-import { isDecision } from './decision';
-import { readInstant } from './instant';
+import { ContextError, throwFaults } from '../errors.ts';
+import type { Fault } from '../errors.ts';
+import { toMinor } from '../policy/money.ts';
+import type { Tier } from '../policy/policy.ts';
+import type { Language } from '../types.ts';
+import type { Channel, Instant, ResolvedContext, Turn } from './context.ts';
+import { EMPTY_CONTEXT } from './context.ts';
+import { isDecision } from './decision.ts';
+import { readInstant } from './instant.ts';
 
 type Writable = { -readonly [K in keyof ResolvedContext]: ResolvedContext[K] };
 

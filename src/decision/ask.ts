@@ -1,11 +1,11 @@
-import { toMinor } from '../policy/money';
-import type { Policy, Tier } from '../policy/policy';
-import { TIERS } from '../policy/policy';
-import type { Case } from './case';
-import type { Remedy } from './decision';
-import type { StandardOffer } from './offers';
-import { limitOf, usualFreight } from './offers';
-import type { AskFact } from './table';
+import { toMinor } from '../policy/money.ts';
+import type { Policy, Tier } from '../policy/policy.ts';
+import { TIERS } from '../policy/policy.ts';
+import type { Case } from './case.ts';
+import type { Remedy } from './decision.ts';
+import type { StandardOffer } from './offers.ts';
+import { limitOf, usualFreight } from './offers.ts';
+import type { AskFact } from './table.ts';
 
 /** What a customer demands. */
 export type Ask = NonNullable<Case['ask']>;

@@ -1,5 +1,5 @@
-import type { Policy } from '../policy/policy';
-import type { Decision, DecisionTimes, Department, Escalation, Offer, Reason } from './decision';
+import type { Policy } from '../policy/policy.ts';
+import type { Decision, DecisionTimes, Department, Escalation, Offer, Reason } from './decision.ts';
 
 /** What a course comes to. */
 export type Outcome =

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Fault } from '../errors';
-import { CaseError, throwFaults } from '../errors';
-import { faultsOf } from '../policy/faults';
-import { REMEDIES } from './decision';
+import type { Fault } from '../errors.ts';
+import { CaseError, throwFaults } from '../errors.ts';
+import { faultsOf } from '../policy/faults.ts';
+import { REMEDIES } from './decision.ts';
 
 /** What a case can be about. */
 export const ISSUES = [

@@ -1,10 +1,10 @@
-import type { Fault } from '../errors';
-import { DataError, throwFaults } from '../errors';
-import { toMajor } from '../policy/money';
-import type { Policy } from '../policy/policy';
-import type { Facts } from './facts';
-import type { AskRow, Conditions, CourseRow, DecisionRow, PolicyNumber, Range, RowOf, Stage } from './table';
-import { COURSE_STAGES } from './table';
+import type { Fault } from '../errors.ts';
+import { DataError, throwFaults } from '../errors.ts';
+import { toMajor } from '../policy/money.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Facts } from './facts.ts';
+import type { AskRow, Conditions, CourseRow, DecisionRow, PolicyNumber, Range, RowOf, Stage } from './table.ts';
+import { COURSE_STAGES } from './table.ts';
 
 /** Whether the facts of a case meet the conditions of a row under a policy. */
 export type Test = (facts: Facts, policy: Policy) => boolean;

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
-import { DataError, throwFaults } from '../errors';
-import { DECISION_ROWS } from '../generated/decisions';
-import { faultsOf } from '../policy/faults';
-import { loadPolicy } from '../policy/load';
-import type { Policy } from '../policy/policy';
-import type { PolicyInput, PolicyName } from '../policy/schema';
-import type { Case } from './case';
-import { readCase } from './case';
-import type { Table } from './compile';
-import { compileTable } from './compile';
-import type { Decision } from './decision';
-import { applyTable } from './engine';
-import { overlapsOf } from './overlap';
-import type { DecisionRow } from './table';
-import { rowSchema } from './table';
+import { DataError, throwFaults } from '../errors.ts';
+import { DECISION_ROWS } from '../generated/decisions.ts';
+import { faultsOf } from '../policy/faults.ts';
+import { loadPolicy } from '../policy/load.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { PolicyInput, PolicyName } from '../policy/schema.ts';
+import type { Case } from './case.ts';
+import { readCase } from './case.ts';
+import type { Table } from './compile.ts';
+import { compileTable } from './compile.ts';
+import type { Decision } from './decision.ts';
+import { applyTable } from './engine.ts';
+import { overlapsOf } from './overlap.ts';
+import type { DecisionRow } from './table.ts';
+import { rowSchema } from './table.ts';
 
 /** What a shop can set for its decisions. */
 export interface DeciderOptions {

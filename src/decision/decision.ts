@@ -1,4 +1,4 @@
-import type { Duration } from '../types';
+import type { Duration } from '../types.ts';
 
 /** What a shop can offer a customer. */
 export const REMEDIES = [

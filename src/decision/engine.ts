@@ -1,18 +1,18 @@
-import type { Policy } from '../policy/policy';
-import type { Ask, MeasuredAsk } from './ask';
-import { askedFirst, measureAsk } from './ask';
-import { buildDecision } from './build';
-import type { Outcome } from './build';
-import type { Case } from './case';
-import type { Table } from './compile';
-import { firstMatch } from './compile';
-import { DEPARTMENTS } from './decision';
-import type { Decision, Department, Offer, Remedy } from './decision';
-import type { Facts } from './facts';
-import { factsOf } from './facts';
-import type { StandardOffer } from './offers';
-import { standardOffer } from './offers';
-import type { CourseRow, DecisionRow } from './table';
+import type { Policy } from '../policy/policy.ts';
+import type { Ask, MeasuredAsk } from './ask.ts';
+import { askedFirst, measureAsk } from './ask.ts';
+import { buildDecision } from './build.ts';
+import type { Outcome } from './build.ts';
+import type { Case } from './case.ts';
+import type { Table } from './compile.ts';
+import { firstMatch } from './compile.ts';
+import { DEPARTMENTS } from './decision.ts';
+import type { Decision, Department, Offer, Remedy } from './decision.ts';
+import type { Facts } from './facts.ts';
+import { factsOf } from './facts.ts';
+import type { StandardOffer } from './offers.ts';
+import { standardOffer } from './offers.ts';
+import type { CourseRow, DecisionRow } from './table.ts';
 
 /** A course, and the rows that led to it. */
 interface Course {

@@ -1,6 +1,6 @@
-import type { Policy, Tier } from '../policy/policy';
-import type { Case, Issue } from './case';
-import type { AskFact } from './table';
+import type { Policy, Tier } from '../policy/policy.ts';
+import type { Case, Issue } from './case.ts';
+import type { AskFact } from './table.ts';
 
 /** The facts of a case that rows can ask for, defaults filled in. NaN: a number that is not known. */
 export interface Facts {

@@ -1,9 +1,9 @@
 /** Entry `replyguard/decision`: from a complaint to what to do about it, with the reasons. */
-export { ASKS, ISSUES, MONEY_ASKS, STOCKS, VERIFICATIONS, readCase } from './case';
-export type { AskedRemedy, Case, Issue } from './case';
-export { createDecider, decide, readRows } from './decide';
-export type { DeciderOptions } from './decide';
-export { ACTIONS, DEPARTMENTS, ESCALATIONS, FREIGHTS, REMEDIES } from './decision';
+export { ASKS, ISSUES, MONEY_ASKS, STOCKS, VERIFICATIONS, readCase } from './case.ts';
+export type { AskedRemedy, Case, Issue } from './case.ts';
+export { createDecider, decide, readRows } from './decide.ts';
+export type { DeciderOptions } from './decide.ts';
+export { ACTIONS, DEPARTMENTS, ESCALATIONS, FREIGHTS, REMEDIES } from './decision.ts';
 export type {
   Action,
   AnswerDecision,
@@ -20,7 +20,7 @@ export type {
   Reason,
   Remedy,
   VerifyDecision,
-} from './decision';
-export { DECISION_ROWS } from '../generated/decisions';
-export type { DecisionRow } from './table';
-export { CaseError, DataError, PolicyError } from '../errors';
+} from './decision.ts';
+export { DECISION_ROWS } from '../generated/decisions.ts';
+export type { DecisionRow } from './table.ts';
+export { CaseError, DataError, PolicyError } from '../errors.ts';

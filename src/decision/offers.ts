@@ -1,9 +1,9 @@
-import { couponLimit, goodwillLimit, partialRefundLimit } from '../policy/limits';
-import { toMajor, toMinor } from '../policy/money';
-import type { Policy, Tier } from '../policy/policy';
-import type { Case } from './case';
-import type { Freight, Offer, Remedy } from './decision';
-import type { RowRemedy } from './table';
+import { couponLimit, goodwillLimit, partialRefundLimit } from '../policy/limits.ts';
+import { toMajor, toMinor } from '../policy/money.ts';
+import type { Policy, Tier } from '../policy/policy.ts';
+import type { Case } from './case.ts';
+import type { Freight, Offer, Remedy } from './decision.ts';
+import type { RowRemedy } from './table.ts';
 
 /** An offer of the standard list, before anything is left out. */
 export interface StandardOffer extends Offer {

@@ -1,6 +1,6 @@
-import type { Policy } from '../policy/policy';
-import { goesOver, numberOf } from './compile';
-import type { DecisionRow, Range, Stage } from './table';
+import type { Policy } from '../policy/policy.ts';
+import { goesOver, numberOf } from './compile.ts';
+import type { DecisionRow, Range, Stage } from './table.ts';
 
 /** Two rows of a stage that can match the same case while neither goes over the other. */
 export interface Overlap {

@@ -3,8 +3,8 @@
  * the facts of a case, and what follows. How rows are applied is `engine.ts`.
  */
 import * as z from 'zod/mini';
-import { ISSUES, STOCKS, VERIFICATIONS } from './case';
-import { DEPARTMENTS, ESCALATIONS, FREIGHTS, REMEDIES } from './decision';
+import { ISSUES, STOCKS, VERIFICATIONS } from './case.ts';
+import { DEPARTMENTS, ESCALATIONS, FREIGHTS, REMEDIES } from './decision.ts';
 
 /**
  * The stages that settle the course of a case, in order: the first stage that has a matching row

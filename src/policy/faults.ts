@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Fault } from '../errors';
+import type { Fault } from '../errors.ts';
 
 /** What zod/mini says where a schema names no expectation of its own. */
 const UNSAID = 'Invalid input';

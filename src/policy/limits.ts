@@ -2,8 +2,8 @@
  * How much may be given: the one place that reckons it, for detectors and for decisions.
  * All amounts in hundredths of the policy's currency.
  */
-import { times } from './money';
-import type { Policy, Tier } from './policy';
+import { times } from './money.ts';
+import type { Policy, Tier } from './policy.ts';
 
 /** The facts of a case that limits depend on. */
 export interface LimitFacts {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { Fault } from '../errors';
-import { PolicyError, throwFaults } from '../errors';
-import { faultsOf, oneOf } from './faults';
-import type { Policy } from './policy';
-import { PRESET_DOCUMENTS, presetPolicy } from './presets';
-import { isResolved, resolvePolicy } from './resolve';
-import type { PolicyInput, PolicyName } from './schema';
-import { POLICY_NAMES, policyDocument } from './schema';
+import type { Fault } from '../errors.ts';
+import { PolicyError, throwFaults } from '../errors.ts';
+import { faultsOf, oneOf } from './faults.ts';
+import type { Policy } from './policy.ts';
+import { PRESET_DOCUMENTS, presetPolicy } from './presets.ts';
+import { isResolved, resolvePolicy } from './resolve.ts';
+import type { PolicyInput, PolicyName } from './schema.ts';
+import { POLICY_NAMES, policyDocument } from './schema.ts';
 
 /** The amounts of a policy document, as paths. */
 const AMOUNTS: readonly (readonly string[])[] = [

@@ -1,5 +1,5 @@
-import type { Category, Duration, Language, Money, Severity } from '../types';
-import type { PolicyName } from './schema';
+import type { Category, Duration, Language, Money, Severity } from '../types.ts';
+import type { PolicyName } from './schema.ts';
 
 /** Who is answering. A higher tier may offer more. */
 export type Tier = 'frontline' | 'senior' | 'supervisor';

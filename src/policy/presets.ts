@@ -1,8 +1,8 @@
 import defaultDocument from '../../rules/policies/default.json';
 import usStoreDocument from '../../rules/policies/us-store.json';
-import type { Policy } from './policy';
-import { resolvePolicy } from './resolve';
-import type { ParsedPolicyDocument, PolicyName } from './schema';
+import type { Policy } from './policy.ts';
+import { resolvePolicy } from './resolve.ts';
+import type { ParsedPolicyDocument, PolicyName } from './schema.ts';
 
 /** The preset documents, as they stand in `rules/policies/` (a test holds them to the schema). */
 export const PRESET_DOCUMENTS: Readonly<Record<PolicyName, ParsedPolicyDocument>> = {

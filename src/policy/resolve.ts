@@ -1,8 +1,8 @@
-import { CATEGORIES } from '../types';
-import type { Category, Money, Severity } from '../types';
-import { toMinor } from './money';
-import type { Policy, Published } from './policy';
-import type { ParsedPolicyDocument, PolicyName } from './schema';
+import { CATEGORIES } from '../types.ts';
+import type { Category, Money, Severity } from '../types.ts';
+import { toMinor } from './money.ts';
+import type { Policy, Published } from './policy.ts';
+import type { ParsedPolicyDocument, PolicyName } from './schema.ts';
 
 /** Categories that warn; every other one blocks. */
 const WARNING: ReadonlySet<Category> = new Set(['arguing', 'vague', 'cold', 'no-apology', 'evidence-pressure']);

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { readContext } from '../../src/context/index';
-import type { Context } from '../../src/context/index';
-import { ContextError } from '../../src/errors';
+import { readContext } from '../../src/context/index.ts';
+import type { Context } from '../../src/context/index.ts';
+import { ContextError } from '../../src/errors.ts';
 
 function faultsOf(input: unknown): string[] {
   try {

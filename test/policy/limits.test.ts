@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { couponLimit, goodwillLimit, loadPolicy, partialRefundLimit, times, toMinor } from '../../src/policy/index';
-import type { Tier } from '../../src/policy/index';
+import { couponLimit, goodwillLimit, loadPolicy, partialRefundLimit, times, toMinor } from '../../src/policy/index.ts';
+import type { Tier } from '../../src/policy/index.ts';
 
 const chinese = loadPolicy('default');
 const american = loadPolicy('us-store');

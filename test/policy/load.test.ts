@@ -1,9 +1,9 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import defaultDocument from '../../rules/policies/default.json';
 import usStoreDocument from '../../rules/policies/us-store.json';
-import { PolicyError } from '../../src/errors';
-import { loadPolicy, loadPolicyDocument } from '../../src/policy/index';
-import type { Policy, PolicyInput, PolicyName } from '../../src/policy/index';
+import { PolicyError } from '../../src/errors.ts';
+import { loadPolicy, loadPolicyDocument } from '../../src/policy/index.ts';
+import type { Policy, PolicyInput, PolicyName } from '../../src/policy/index.ts';
 
 /** Every fault of a policy as `path: expected`, or an empty list. */
 function faultsOf(input: unknown): string[] {
