@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { checkAdvice, describeOutcome, judge, runFixtures } from '../../src/testing/judge.ts';
+import type { CheckedFinding } from '../../src/testing/checker.ts';
+import { finding, fixture, wordChecker } from './stub.ts';
+
+const reply = '退款今晚到账，再赔您三倍。';
+const report = (...findings: CheckedFinding[]) => ({ verdict: 'block' as const, findings });
+const time = finding('timeline', reply, '今晚到账');
+const money = finding('compensation', reply, '赔您三倍');
+
+describe('judge', () => {
+  it('passes a bad reply that gets just its labels', () => {
+    expect(judge(fixture({ reply, labels: ['timeline', 'compensation'] }), report(time, money)).differences).toEqual([]);
+  });
+
+  it('wants every label', () => {
+    expect(judge(fixture({ reply, labels: ['timeline', 'compensation'] }), report(time)).differences).toEqual([
+      { kind: 'missing', label: 'compensation' },
+    ]);
+  });
+
+  it('refuses any other label, in bad and in good replies', () => {
+    const unwanted = [{ kind: 'unwanted', label: 'compensation', findings: [money] }];
+    expect(judge(fixture({ reply, labels: ['timeline'] }), report(time, money)).differences).toEqual(unwanted);
+    expect(judge(fixture({ reply }), report(money)).differences).toEqual(unwanted);
+  });
+
+  it('neither asks for nor holds against what is allowed', () => {
+    const allowing = fixture({ reply, labels: ['timeline'], allowed: ['compensation'] });
+    expect(judge(allowing, report(time, money)).differences).toEqual([]);
+    expect(judge(allowing, report(time)).differences).toEqual([]);
+  });
+
+  it('takes findings of severity info for nothing', () => {
+    const info = finding('timeline', reply, '今晚到账', { severity: 'info' });
+    expect(judge(fixture({ reply }), report(info)).differences).toEqual([]);
+    expect(judge(fixture({ reply, labels: ['timeline'] }), report(info)).differences).toHaveLength(1);
+  });
+
+  it('holds hand-written marks to the letter and corpus marks to overlap', () => {
+    const marked = { reply, labels: ['timeline'] as const, marks: [{ label: 'timeline' as const, words: '今晚' }] };
+    expect(judge(fixture({ ...marked, marking: 'overlap' }), report(time)).differences).toEqual([]);
+    expect(judge(fixture(marked), report(time)).differences).toEqual([
+      { kind: 'misplaced', label: 'timeline', words: '今晚', marked: ['今晚到账'] },
+    ]);
+    const exact = { ...marked, marks: [{ label: 'timeline' as const, words: '今晚到账' }] };
+    expect(judge(fixture(exact), report(time)).differences).toEqual([]);
+  });
+
+  it('accepts a mark at any place where its words stand', () => {
+    const twice = '今天发货，今天到账';
+    const second = { ...finding('timeline', twice, '今天'), start: 5, end: 7 };
+    const marked = fixture({ reply: twice, labels: ['timeline'], marks: [{ label: 'timeline', words: '今天' }] });
+    expect(judge(marked, report(second)).differences).toEqual([]);
+  });
+});
+
+describe('runFixtures', () => {
+  it('leaves fragments out', () => {
+    const checker = wordChecker({});
+    expect(runFixtures([fixture({ reply: '大概', fragment: true }), fixture({ reply: '在的' })], () => checker)).toHaveLength(1);
+  });
+});
+
+describe('checkAdvice', () => {
+  const bad = fixture({ reply: '今晚到账', labels: ['timeline'], context: { complaint: true } });
+
+  it('reports an advice that is flagged itself', () => {
+    const checker = wordChecker({ 今晚: { category: 'timeline', advice: '今晚或明天到账' } });
+    const outcomes = runFixtures([bad], () => checker);
+    expect(checkAdvice(outcomes, () => checker)).toEqual([
+      { rule: 'timeline/stub', advice: '今晚或明天到账', labels: ['timeline'], fixture: bad },
+    ]);
+  });
+
+  it('checks it in the context of the finding, with an apology made', () => {
+    const contexts: unknown[] = [];
+    const words = wordChecker({ 今晚: { category: 'timeline', advice: '3-5个工作日到账' } });
+    const checker = {
+      check(text: string, context?: Readonly<Record<string, unknown>>) {
+        contexts.push(context);
+        return words.check(text);
+      },
+    };
+    expect(checkAdvice(runFixtures([bad], () => checker), () => checker)).toEqual([]);
+    expect(contexts[1]).toEqual({ lang: 'zh', complaint: true, apologized: true });
+  });
+});
+
+describe('describeOutcome', () => {
+  it('shows place, reply, expected, got and words', () => {
+    const text = describeOutcome(judge(fixture({ reply, labels: ['timeline'], allowed: ['guarantee'] }), report(money)));
+    expect(text).toBe(
+      [
+        'timeline.yml:1 f-1',
+        `  ${reply}`,
+        '  expected: timeline  (allowed: guarantee)',
+        '  got:      compensation',
+        '    - missing timeline',
+        '    + unwanted compensation: compensation/stub “赔您三倍”',
+      ].join('\n'),
+    );
+  });
+});
