@@ -33,7 +33,7 @@ export default tseslint.config(
       'no-new-func': 'error',
       'prefer-const': 'error',
       'no-var': 'error',
-      eqeqeq: ['error', 'always'],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
   {
