@@ -2,7 +2,7 @@
  * What a quantity is: a time, an amount of money, a multiple or a plain number, with the place in the canonical
  * text where it stands. Plain JSON, no code.
  */
-import type { Duration, Span } from '../types.js';
+import type { Duration, Span } from '../types.ts';
 
 /**
  * How the time was said. `duration`: a bare length ("3 days"); `range`: two bounds ("3-5 days", "a day or two");
@@ -96,3 +96,5 @@ export type Quantity = TimeQuantity | MoneyQuantity | MultipleQuantity | NumberQ
 export const DATE_DAYS = 30;
 /** Days that stand for "no upper bound" ("at least 3 days", 3天以上). */
 export const OPEN_DAYS = 3650;
+
+export type { QuantityPack as QuantityLanguage } from './pack.ts';

@@ -1,0 +1,235 @@
+/**
+ * Numbers as written: digits, Chinese numerals, English number words, and ranges of them.
+ */
+import { find, skipGap, skipSpaces } from './match.ts';
+import { isDigit, ROLE, type Vocabulary } from './vocabulary.ts';
+
+/** A number read from the text. */
+export interface Numeral {
+  readonly start: number;
+  readonly end: number;
+  readonly low: number;
+  /** Equals `low` unless the number is rough or a range. */
+  readonly high: number;
+  readonly form: 'digits' | 'han' | 'word';
+  /** Where the number was given as two ends. */
+  readonly range: boolean;
+  readonly rough: boolean;
+  /** A 1 that was only said as "a", or a word that needs a unit ("half an", 半). */
+  readonly needsUnit: boolean;
+  /** Count of digits before the point, for `digits`. */
+  readonly digits: number;
+  /** The power of ten that "and some more" counts up to. */
+  readonly power: number;
+}
+
+const MAX_HAN = 16;
+const MAX_WORDS = 8;
+
+function clamp(value: number): number {
+  return Math.min(value, Number.MAX_VALUE);
+}
+
+/** Reads digits with thousands groups, decimals and a Chinese power (1,299.50, 1万2). */
+function readDigits(vocabulary: Vocabulary, text: string, at: number): Numeral {
+  let end = at;
+  let value = 0;
+  while (isDigit(text.charCodeAt(end))) value = value * 10 + text.charCodeAt(end++) - 48;
+  let digits = end - at;
+  if (digits <= 3) {
+    while (
+      text.charCodeAt(end) === 44 && isDigit(text.charCodeAt(end + 1)) && isDigit(text.charCodeAt(end + 2)) &&
+      isDigit(text.charCodeAt(end + 3)) && !isDigit(text.charCodeAt(end + 4))
+    ) {
+      value = value * 1000 + Number(text.slice(end + 1, end + 4));
+      digits += 3;
+      end += 4;
+    }
+  }
+  if (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))) {
+    let scale = 1;
+    let fraction = 0;
+    end++;
+    for (; isDigit(text.charCodeAt(end)); end++) {
+      if (scale < 1e9) {
+        scale *= 10;
+        fraction = fraction * 10 + text.charCodeAt(end) - 48;
+      }
+    }
+    value = (value * scale + fraction) / scale;
+  }
+  let power = 1;
+  while (power * 10 <= value && value % (power * 10) === 0) power *= 10;
+  const han = vocabulary.hanPowers.get(text.charCodeAt(end));
+  if (han !== undefined && han >= 100) {
+    value *= han;
+    power = han;
+    end++;
+    const next = text.charCodeAt(end);
+    const more = isDigit(next) ? next - 48 : (vocabulary.hanDigits.get(next) ?? 0);
+    if (more > 0 && !isDigit(text.charCodeAt(end + 1)) && !isHan(vocabulary, text.charCodeAt(end + 1))) {
+      value += (more * han) / 10;
+      end++;
+    }
+  }
+  const low = clamp(value);
+  return { start: at, end, low, high: low, form: 'digits', range: false, rough: false, needsUnit: false, digits, power };
+}
+
+function isHan(vocabulary: Vocabulary, code: number): boolean {
+  return (
+    vocabulary.hanDigits.has(code) || vocabulary.hanPowers.has(code) || vocabulary.hanTens.has(code) || vocabulary.hanVague.has(code)
+  );
+}
+
+/** Two digits side by side that mean "one or two" rather than a figure. */
+function isNeighbours(first: number, second: number): boolean {
+  return (second === first + 1 && first > 0) || (first === 3 && second === 5);
+}
+
+/** Reads a Chinese numeral: 二十四, 两千三, 一两, 三五十, 十几, 几百, 二〇二四. */
+function readHan(vocabulary: Vocabulary, text: string, at: number): Numeral | null {
+  let end = at;
+  let powers = false;
+  while (end < text.length && end - at < MAX_HAN) {
+    const code = text.charCodeAt(end);
+    if (!isHan(vocabulary, code)) break;
+    if (vocabulary.hanPowers.has(code) || vocabulary.hanTens.has(code)) powers = true;
+    end++;
+  }
+  if (end === at) return null;
+  const done = (low: number, high: number, power: number, neighbours: boolean): Numeral => ({
+    start: at, end, low, high, form: 'han', range: neighbours, rough: !neighbours && high > low, needsUnit: false, digits: end - at, power,
+  });
+  if (!powers) {
+    const digit = (i: number): number => vocabulary.hanDigits.get(text.charCodeAt(i)) ?? -1;
+    if (end - at === 1) return digit(at) < 0 ? done(2, 5, 1, false) : done(digit(at), digit(at), 1, false);
+    if (end - at === 2 && isNeighbours(digit(at), digit(at + 1))) return done(digit(at), digit(at + 1), 1, true);
+    let value = 0;
+    for (let i = at; i < end; i++) {
+      if (digit(i) < 0) {
+        end = i;
+        break;
+      }
+      value = value * 10 + digit(i);
+    }
+    return end === at ? null : done(value, value, 1, false);
+  }
+  return readPowers(vocabulary, text, at, end, done);
+}
+
+type Done = (low: number, high: number, power: number, neighbours: boolean) => Numeral;
+
+function readPowers(vocabulary: Vocabulary, text: string, at: number, end: number, done: Done): Numeral {
+  let low = 0;
+  let high = 0;
+  let sectionLow = 0;
+  let sectionHigh = 0;
+  let digitLow = -1;
+  let digitHigh = -1;
+  let lastPower = 0;
+  let zero = false;
+  let neighbours = false;
+  for (let i = at; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const tens = vocabulary.hanTens.get(code);
+    const power = vocabulary.hanPowers.get(code);
+    const digit = vocabulary.hanVague.has(code) ? -1 : vocabulary.hanDigits.get(code);
+    if (tens !== undefined) {
+      sectionLow += tens;
+      sectionHigh += tens;
+      lastPower = 10;
+    } else if (power === undefined) {
+      if (digit === 0) zero = true;
+      else if (digit === undefined || digit < 0) {
+        digitLow = lastPower === 0 ? 2 : 1;
+        digitHigh = 9;
+      } else if (digitLow >= 0 && isNeighbours(digitLow, digit)) {
+        digitHigh = digit;
+        neighbours = true;
+      } else digitLow = digitHigh = digit;
+    } else if (power >= 10000) {
+      sectionLow += Math.max(digitLow, 0);
+      sectionHigh += Math.max(digitHigh, 0);
+      low = (low + (sectionLow || 1)) * power;
+      high = (high + (sectionHigh || 1)) * power;
+      sectionLow = sectionHigh = 0;
+      digitLow = digitHigh = -1;
+      lastPower = power;
+      zero = false;
+    } else {
+      sectionLow += (digitLow < 0 ? 1 : digitLow) * power;
+      sectionHigh += (digitHigh < 0 ? 1 : digitHigh) * power;
+      digitLow = digitHigh = -1;
+      lastPower = power;
+      zero = false;
+    }
+  }
+  if (digitLow >= 0) {
+    // 一百五 is 150 and 两千三 2300, but 一百零五 is 105 and 二十五 is 25.
+    const scale = lastPower >= 100 && !zero ? lastPower / 10 : 1;
+    sectionLow += digitLow * scale;
+    sectionHigh += digitHigh * scale;
+    lastPower = scale;
+  }
+  return done(clamp(low + sectionLow), clamp(high + sectionHigh), lastPower, neighbours);
+}
+
+/** Reads English number words: "twenty-five", "one hundred and fifty", "a couple of", "half an". */
+function readWords(vocabulary: Vocabulary, text: string, at: number): Numeral | null {
+  const first = find(vocabulary, text, at, ROLE.number);
+  const word = first?.lexeme.number;
+  if (!first || !word) return null;
+  const done = (end: number, low: number, high: number, needsUnit: boolean, power: number): Numeral => ({
+    start: at, end, low, high, form: 'word', range: false, rough: high > low, needsUnit, digits: 0, power,
+  });
+  if (word.role === 'whole') return done(first.end, word.value, word.max ?? word.value, true, 1);
+  let end = first.end;
+  let total = 0;
+  let section = word.role === 'power' ? 0 : word.value;
+  let power = 1;
+  let last: string = word.role;
+  if (word.role === 'power') section = power = word.value;
+  for (let count = 1; count < MAX_WORDS; count++) {
+    const gap = skipGap(text, end);
+    if (gap === end) break;
+    const joined = last === 'power' && text.startsWith('and ', gap) ? skipSpaces(text, gap + 3) : gap;
+    const next = find(vocabulary, text, joined, ROLE.number);
+    const part = next?.lexeme.number;
+    if (!next || !part) break;
+    if (part.role === 'power' && (last !== 'power' || part.value > power)) {
+      if (part.value >= 1000) {
+        total += Math.max(section, 1) * part.value;
+        section = 0;
+      } else section = Math.max(section, 1) * part.value;
+      power = part.value;
+    } else if (part.role === 'tens' && last === 'power') section += part.value;
+    else if (part.role === 'ones' && (last === 'power' || (last === 'tens' && part.value < 10))) section += part.value;
+    else break;
+    last = part.role;
+    end = next.end;
+  }
+  const value = total + section;
+  return done(end, value, value, last === 'article', last === 'tens' ? 10 : power);
+}
+
+/** Reads one number at `at`, or null. */
+export function readNumeral(vocabulary: Vocabulary, text: string, at: number): Numeral | null {
+  const code = text.charCodeAt(at);
+  let numeral: Numeral | null;
+  if (isDigit(code)) numeral = readDigits(vocabulary, text, at);
+  else numeral = (isHan(vocabulary, code) ? readHan(vocabulary, text, at) : null) ?? readWords(vocabulary, text, at);
+  if (!numeral) return null;
+  const more = find(vocabulary, text, skipGap(text, numeral.end), ROLE.more);
+  if (!more || numeral.needsUnit) return numeral;
+  return { ...numeral, end: more.end, high: numeral.low + Math.max(numeral.power, 1), rough: true };
+}
+
+/** Extends a number to a range where a connector and a second, greater number follow; else returns null. */
+export function readRange(vocabulary: Vocabulary, text: string, first: Numeral): Numeral | null {
+  const connector = find(vocabulary, text, skipSpaces(text, first.end), ROLE.range);
+  if (!connector) return null;
+  const second = readNumeral(vocabulary, text, skipSpaces(text, connector.end));
+  if (!second || second.high < first.low || second.digits > 6) return null;
+  return { ...second, start: first.start, low: first.low, high: second.high, range: true, rough: second.rough && first.rough };
+}
