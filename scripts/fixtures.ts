@@ -21,7 +21,7 @@ const { values: flags } = parseArgs({
 });
 
 const folder = fileURLToPath(new URL('../fixtures', import.meta.url));
-const factory = await guardFactory();
+const factory = guardFactory();
 const outcomes = runFixtures(loadFixtures(['.'], { root: folder }), factory);
 let baseline = readBaseline(folder);
 

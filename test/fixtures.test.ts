@@ -9,7 +9,7 @@ import { CATEGORIES } from '../src/types.ts';
 
 const folder = fileURLToPath(new URL('../fixtures', import.meta.url));
 const fixtures = loadFixtures(['.'], { root: folder });
-const factory = await guardFactory();
+const factory = guardFactory();
 const outcomes = runFixtures(fixtures, factory);
 const baseline = readBaseline(folder);
 const files = [...new Set(outcomes.map(({ fixture }) => fixture.file))];

@@ -1,21 +1,18 @@
 /** The one place where the testing tools meet the guard. */
 import { createGuard, loadPolicyDocument } from '../index.ts';
+import type { GuardOptions } from '../index.ts';
 import { cached } from './checker.ts';
 import type { CheckerFactory } from './checker.ts';
-
-/** Who reads the replies: the rules alone, or the learned reader as well. */
-export type Reader = 'rules' | 'both';
 
 /**
  * Checkers made of real guards, one a policy.
  *
- * @param reader who reads; the rules alone if left out
+ * @param reader a second reader beside the rules; none if left out
  * @returns a factory that keeps what it made
  */
-export async function guardFactory(reader: Reader = 'rules'): Promise<CheckerFactory> {
-  const second = reader === 'both' ? (await import('../learned/index.ts')).learnedReader : undefined;
+export function guardFactory(reader?: GuardOptions['reader']): CheckerFactory {
   return cached((policy) => {
-    const guard = createGuard({ policy: loadPolicyDocument(policy), ...(second === undefined ? {} : { reader: second }) });
+    const guard = createGuard({ policy: loadPolicyDocument(policy), ...(reader === undefined ? {} : { reader }) });
     return { check: (reply, context = {}) => guard.check(reply, { ...context }) };
   });
 }
