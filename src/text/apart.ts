@@ -2,8 +2,9 @@
  * Chinese characters spelled apart: 退 款 2 4 小 时, 三.倍.赔.偿, 退❤款❤24小时.
  */
 import { BINDING } from '../generated/text-chinese.ts';
-import { FOLD, isDigit, isHan, KIND, Kind } from './characters.ts';
+import { FOLD, isDigit, isHan, isLatin, KIND, Kind } from './characters.ts';
 import type { Edits } from './draft.ts';
+import { isSyllable } from './pinyin.ts';
 
 const binding = new Set<number>();
 for (let index = 0; index + 1 < BINDING.length; index += 2) binding.add((BINDING.charCodeAt(index) << 16) | BINDING.charCodeAt(index + 1));
@@ -59,7 +60,7 @@ interface Separator {
 function separatorAt(text: string, start: number): Separator | undefined {
   const end = separatorEnd(text, start);
   if (start === 0 || end === start || end >= text.length || end - start > MAX_SEPARATOR) return undefined;
-  if (!isCell(text.charCodeAt(start - 1)) || !isCell(text.charCodeAt(end))) return undefined;
+  if (!isCellOrLatin(text.charCodeAt(start - 1)) || !isCellOrLatin(text.charCodeAt(end))) return undefined;
   let strength: 1 | 2 | 3 = 3;
   let marks = 0;
   for (let at = start; at < end; at += 1) {
@@ -86,9 +87,10 @@ export function joinCharacters(text: string, edits: Edits): void {
     let next = separatorAt(text, at);
     let reached = separatorEnd(text, at);
     while (next !== undefined) {
+      const cell = cellEnd(text, next.end);
+      if (cell === next.end) break;
       run.push(next);
       reached = next.end;
-      const cell = cellEnd(text, next.end);
       if (cell >= text.length) break;
       next = separatorAt(text, cell);
     }
@@ -97,8 +99,20 @@ export function joinCharacters(text: string, edits: Edits): void {
   }
 }
 
-/** One Chinese character, or a number of up to four digits. */
+function isCellOrLatin(unit: number): boolean {
+  return isCell(unit) || isLatin(unit);
+}
+
+/** The longest syllable of pinyin: zhuang. */
+const MAX_SYLLABLE = 6;
+
+/** One Chinese character, a number of up to four digits, or a syllable of pinyin; `at` itself where there is none. */
 function cellEnd(text: string, at: number): number {
+  if (isLatin(text.charCodeAt(at))) {
+    let end = at;
+    while (end < text.length && end - at <= MAX_SYLLABLE && isLatin(text.charCodeAt(end))) end += 1;
+    return isSyllable(text.slice(at, end)) ? end : at;
+  }
   if (!isDigit(text.charCodeAt(at))) return at + 1;
   let end = at;
   while (end < text.length && end - at < 4 && isDigit(text.charCodeAt(end))) end += 1;

@@ -22,6 +22,11 @@ for (const row of SYLLABLES.split(' ')) {
   for (const initial of initials) syllables.add((INITIALS[initial] ?? initial) + final);
 }
 
+/** Whether lower-case letters are one syllable of pinyin. */
+export function isSyllable(letters: string): boolean {
+  return syllables.has(letters);
+}
+
 const notPinyin = new Set(NOT_PINYIN.split(' '));
 
 /** A Latin word that stands for Chinese characters. */

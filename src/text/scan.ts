@@ -9,10 +9,11 @@ import { isMarkup } from './markup.ts';
 import { Noise } from './noise.ts';
 import { phraseAt } from './phrases.ts';
 import { annotationEnd } from './pinyin.ts';
-import { isJoint, mayRepair, repairOf } from './words.ts';
+import { mayRepair } from './vocabulary.ts';
+import { isJoint, repairOf } from './words.ts';
 
-const LETTERS = (1 << Kind.Lower) | (1 << Kind.Upper);
-const MIXED = 1 << Kind.Digit;
+const UPPER = 1 << Kind.Upper;
+const DIGIT = 1 << Kind.Digit;
 const REPEATED = 1 << 30;
 
 /** This many single letters in a row may be a word spelled apart. */
@@ -40,32 +41,40 @@ export function scan(text: string): number {
     }
     if (kind <= Kind.Digit) {
       const start = at;
-      let kinds = 0;
-      let hash = 0;
-      let previous = 0;
-      let same = 0;
-      let next = unit;
-      let nextKind: number = kind;
-      do {
-        kinds |= 1 << nextKind;
-        next |= 32;
-        same = next === previous ? same + 1 : 0;
-        if (same === 2) kinds |= REPEATED;
+      let previous = unit | 32;
+      let kinds = 1 << kind;
+      let next = 0;
+      at += 1;
+      while (at < length) {
+        next = text.charCodeAt(at);
+        // Lower case first: it is most of a word.
+        if (next < 97 || next > 122) {
+          const inner = KIND[next];
+          if (inner !== Kind.Upper && inner !== Kind.Digit) break;
+          kinds |= 1 << inner;
+          next |= 32;
+        }
+        if (next === previous && at + 1 < length && (text.charCodeAt(at + 1) | 32) === next) kinds |= REPEATED;
         previous = next;
-        hash = (Math.imul(hash, 31) + next) | 0;
         at += 1;
-        next = at < length ? text.charCodeAt(at) : 0;
-        nextKind = KIND[next];
-      } while (nextKind >= Kind.Lower && nextKind <= Kind.Digit);
-      if ((kinds & LETTERS) === 0 && at - start > 1) continue;
-      if ((kinds & (1 << Kind.Upper)) !== 0) found |= Noise.Upper;
-      const odd = (kinds & (MIXED | REPEATED)) !== 0 || isJoint(next);
-      if (at - start === 1) {
-        singles = start - single <= 4 ? singles + 1 : 1;
+      }
+      if (at === length) next = 0;
+      const size = at - start;
+      if (size === 1) {
+        if (kind === Kind.Digit) {
+          if (start === single + 2) single = start;
+          continue;
+        }
+        const near = start - single === 2 || (start - single <= 4 && text.charCodeAt(start - 1) === 32);
+        singles = near && isSeparator(text.charCodeAt(start - 1)) ? singles + 1 : 1;
         single = start;
         if (singles === SPELLED) found |= Noise.Letters;
+      } else if ((kinds & ~REPEATED) === DIGIT) continue;
+      if ((kinds & UPPER) !== 0) found |= Noise.Upper;
+      if ((kinds & (DIGIT | REPEATED)) !== 0 || (next !== 32 && isJoint(next)) || mayRepair(text, start, size)) {
+        if (repairOf(text, start) !== undefined) found |= Noise.Word;
       }
-      if (odd ? repairOf(text, start) !== undefined : mayRepair(hash) && repairOf(text, start) !== undefined) found |= Noise.Word;
+      if (next === 32 && (kinds & DIGIT) === 0) at += 1;
       continue;
     }
     switch (kind) {
@@ -112,6 +121,10 @@ export function scan(text: string): number {
     at += 1;
   }
   return found;
+}
+
+function isSeparator(unit: number): boolean {
+  return KIND[unit] === Kind.Space || KIND[unit] === Kind.Symbol;
 }
 
 function isCell(unit: number): boolean {

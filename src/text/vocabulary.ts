@@ -10,25 +10,29 @@ const repairs = new Map<string, string>();
 const FILTER_BITS = 18;
 const filter = new Uint32Array(1 << (FILTER_BITS - 5));
 
-/** The hash that the scan computes over a word, letter by letter. */
-function hashOf(word: string): number {
-  let hash = 0;
-  for (let index = 0; index < word.length; index += 1) hash = (Math.imul(hash, 31) + (word.charCodeAt(index) | 32)) | 0;
-  return hash;
+/** For each pair of first letters, the lengths of the words with a repair: one bit a length. */
+const lengths = new Uint32Array(1024);
+
+function pairOf(first: number, second: number): number {
+  return ((first & 31) << 5) | (second & 31);
 }
 
-function slot(hash: number): number {
-  return (Math.imul(hash, 0x9e3779b1) >>> (32 - FILTER_BITS));
+function slot(text: string, start: number, size: number): number {
+  let hash = 0;
+  for (let at = start; at < start + size; at += 1) hash = (Math.imul(hash, 31) + (text.charCodeAt(at) | 32)) | 0;
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - FILTER_BITS);
 }
 
 function remember(word: string): void {
-  const bit = slot(hashOf(word));
+  lengths[pairOf(word.charCodeAt(0), word.charCodeAt(1))] |= 1 << word.length;
+  const bit = slot(word, 0, word.length);
   filter[bit >>> 5] |= 1 << (bit & 31);
 }
 
-/** Whether a word with this hash may have a repair: no means no. */
-export function mayRepair(hash: number): boolean {
-  const bit = slot(hash);
+/** Whether the word of ASCII letters at `start` may have a repair: no means no. */
+export function mayRepair(text: string, start: number, size: number): boolean {
+  if (size < 2 || size > 31 || ((lengths[pairOf(text.charCodeAt(start), text.charCodeAt(start + 1))] >>> size) & 1) === 0) return false;
+  const bit = slot(text, start, size);
   return ((filter[bit >>> 5] >>> (bit & 31)) & 1) !== 0;
 }
 
@@ -63,11 +67,11 @@ function* slips(word: string): Generator<string> {
 
 function learn(): void {
   const untouched = new Set(UNTOUCHED.split(' '));
-  const core = CORE.split(' ');
+  const core = new Set(CORE.split(' '));
   const ambiguous = new Set<string>();
   for (const word of core) {
     for (const slip of slips(word)) {
-      if (isKnown(slip) || untouched.has(slip)) continue;
+      if (core.has(slip) || isKnown(slip) || untouched.has(slip)) continue;
       if (repairs.has(slip) && repairs.get(slip) !== word) ambiguous.add(slip);
       repairs.set(slip, word);
     }

@@ -5,9 +5,7 @@ import { isDigit, isLatin } from './characters.ts';
 import type { Edits } from './draft.ts';
 import type { Replacement } from './phrases.ts';
 import { readPinyin } from './pinyin.ts';
-import { correctionOf, isKnown } from './vocabulary.ts';
-
-export { mayRepair } from './vocabulary.ts';
+import { correctionOf, isKnown, mayRepair } from './vocabulary.ts';
 
 const MAX_WORD = 32;
 
@@ -79,7 +77,7 @@ function withoutLeet(word: string): string | undefined {
   }
   const odd = word.length - letters;
   if (odd === 0 || letters < odd || choices > 3) return undefined;
-  if (firstOdd >= word.length - odd || (lastOdd < odd && word.length < 5)) return undefined;
+  if (firstOdd >= word.length - odd || (lastOdd < odd && word.length < 5 && word[0] !== '0')) return undefined;
   for (let choice = 0; choice < 1 << choices; choice += 1) {
     let bit = choice;
     let plain = '';
@@ -140,6 +138,16 @@ function isAddressUnit(unit: number): boolean {
   return unit > 32 && unit < 127 && unit !== 0x2c && unit !== 0x22 && unit !== 0x28 && unit !== 0x29;
 }
 
+/** Whether the word may need a repair: a digit in it, a letter three times, a joint after it, a known misspelling. */
+function isOdd(text: string, start: number, end: number): boolean {
+  if (end < text.length && isJoint(text.charCodeAt(end))) return true;
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at) | 32;
+    if (isDigit(unit) || (at + 2 < end && (text.charCodeAt(at + 1) | 32) === unit && (text.charCodeAt(at + 2) | 32) === unit)) return true;
+  }
+  return mayRepair(text, start, end - start);
+}
+
 /** Repairs every word. */
 export function repairWords(text: string, edits: Edits): void {
   for (let at = 0; at < text.length; ) {
@@ -147,7 +155,8 @@ export function repairWords(text: string, edits: Edits): void {
       at += 1;
       continue;
     }
-    const found = repairOf(text, at);
+    const end = wordEnd(text, at, false);
+    const found = isOdd(text, at, end) ? repairOf(text, at) : undefined;
     if (found !== undefined) {
       edits.replace(found.start, found.end, found.text);
       at = found.end;
