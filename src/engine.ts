@@ -25,6 +25,8 @@ export interface EngineData {
   readonly quantities: readonly QuantityPack[];
   readonly acts: readonly ActDefinition[];
   readonly rules: readonly Rule[];
+  /** Drop patterns over concepts that the packs lack, as with one language alone. Default: they are an error. */
+  readonly partial?: boolean;
 }
 
 /** A rule that fired, before it becomes a finding in somebody's language. */
@@ -79,7 +81,7 @@ export class Engine {
   constructor(data: EngineData) {
     this.lexicon = new Lexicon(data.packs, [...QUANTITY_CONCEPTS, ...CUES]);
     this.reader = new Reader(this.lexicon, data.quantities);
-    this.actReader = new ActReader(data.acts, this.lexicon);
+    this.actReader = new ActReader(data.acts, this.lexicon, data.partial === true);
     this.rules = data.rules;
     for (const rule of data.rules) {
       for (const name of rule.acts) {

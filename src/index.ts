@@ -4,12 +4,14 @@
  *
  * @packageDocumentation
  */
-import { defaultEngine } from './default-engine.ts';
+import { defaultEngine, extendedEngine } from './default-engine.ts';
 import type { Reading } from './engine.ts';
 import { guardOf } from './guard.ts';
 import type { Guard, SecondReader } from './guard.ts';
 import { loadPolicy } from './policy/index.ts';
 import type { Policy, PolicyInput, PolicyName } from './policy/index.ts';
+import { loadExtension } from './rules/schema.ts';
+import type { Extension } from './rules/schema.ts';
 
 /** What a guard is made of. */
 export interface GuardOptions {
@@ -18,17 +20,22 @@ export interface GuardOptions {
    * Default: `default`.
    */
   readonly policy?: PolicyName | PolicyInput | Policy;
+  /** Vocabulary, acts, rules or a language pack of the shop's own, as plain data. Default: none. */
+  readonly extend?: Extension;
   /** A second reader, e.g. `learnedReader()` of `replyguard/learned`. Default: none. */
   readonly reader?: SecondReader;
 }
 
 /**
- * Makes a guard for a policy. Guards are cheap: all of them share one engine.
+ * Makes a guard for a policy. Guards without data of their own are cheap: they share one engine.
  *
- * @throws PolicyError if the policy is wrong; it names every faulty path and what was expected.
+ * @throws PolicyError if the policy is wrong, DataError if the extension is; each names every faulty path and what
+ * was expected.
  */
 export function createGuard(options: GuardOptions = {}): Guard {
-  return guardOf(defaultEngine(), loadPolicy(options.policy ?? 'default'), options.reader);
+  const policy = loadPolicy(options.policy ?? 'default');
+  const extension = options.extend === undefined ? {} : loadExtension(options.extend);
+  return guardOf(extendedEngine(policy, extension), policy, options.reader);
 }
 
 /** Reads a reply once, for several detectors or policies. */
@@ -44,5 +51,10 @@ export type { Context, Turn } from './context/index.ts';
 export type { Reading } from './engine.ts';
 export type { Guard, SecondReader } from './guard.ts';
 export type * from './report.ts';
+export type { ActDefinition } from './acts/frames.ts';
+export type { LanguagePack } from './lexicon/pack.ts';
+export type { Rule } from './rules/rule.ts';
+export { loadExtension } from './rules/schema.ts';
+export type { Extension } from './rules/schema.ts';
 export * from './types.ts';
 export { VERSION } from './version.ts';

@@ -3,7 +3,7 @@ import { hasConcept } from '../reading/reading.ts';
 import type { Clause, Sentence, Token } from '../reading/reading.ts';
 import type { Act, ActType, Actor } from './act.ts';
 import { ModifierReader } from './modifiers.ts';
-import { parsePattern } from './pattern.ts';
+import { known, parsePattern } from './pattern.ts';
 import type { Pattern, PatternElement } from './pattern.ts';
 
 /** An act type with its patterns, as plain data (`rules/acts/*.yml`). */
@@ -27,7 +27,11 @@ export class ActReader {
   private readonly modifiers: ModifierReader;
   private readonly frameCount: number;
 
-  constructor(definitions: readonly ActDefinition[], lexicon: Lexicon) {
+  /**
+   * @param partial Drop patterns over concepts that the lexicon lacks, instead of refusing them.
+   * @throws Error if a pattern is faulty.
+   */
+  constructor(definitions: readonly ActDefinition[], lexicon: Lexicon, partial: boolean) {
     const byAnchor: Frame[][] = [];
     const types = new Map<string, ActType>();
     let order = 0;
@@ -36,7 +40,8 @@ export class ActReader {
       const type = types.get(name) ?? { name, commitment, actor, object };
       types.set(name, type);
       for (const source of definition.patterns) {
-        const frame: Frame = { type, pattern: parsePattern(source, lexicon), order: order++ };
+        if (partial && !known(source, lexicon)) continue;
+        const frame: Frame = { type, pattern: parsePattern(source, lexicon, partial), order: order++ };
         for (const id of frame.pattern.anchors) (byAnchor[id] ??= []).push(frame);
       }
     }

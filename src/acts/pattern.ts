@@ -32,8 +32,21 @@ export interface PatternElement {
 
 const ANY_GAP = 10_000;
 
-/** Reads a pattern. Throws an Error that names the faulty part, or the concept that no pack has. */
-export function parsePattern(source: string, lexicon: Lexicon): Pattern {
+/** Whether the lexicon has every concept of which the pattern needs one. */
+export function known(source: string, lexicon: Lexicon): boolean {
+  return source
+    .split(' ')
+    .filter((word) => word !== '' && word !== '~' && !word.startsWith('>') && !word.startsWith('!'))
+    .every((word) => word.split('|').some((name) => lexicon.id(name) >= 0));
+}
+
+/**
+ * Reads a pattern.
+ *
+ * @param partial Leave out alternatives that the lexicon lacks, instead of refusing them.
+ * @throws Error that names the faulty part, or the concept that no pack has.
+ */
+export function parsePattern(source: string, lexicon: Lexicon, partial = false): Pattern {
   const words = source.split(' ').filter((word) => word !== '');
   const wide = words[0] === '~';
   const elements: PatternElement[] = [];
@@ -44,9 +57,9 @@ export function parsePattern(source: string, lexicon: Lexicon): Pattern {
       after = word === '>' ? ANY_GAP : Number(word.slice(1));
       if (!(after >= 0) || elements.length === 0) throw new Error(`pattern "${source}": misplaced "${word}"`);
     } else if (word.startsWith('!')) {
-      absent.push(...conceptIds(word.slice(1), source, lexicon));
+      absent.push(...conceptIds(word.slice(1), source, lexicon, partial));
     } else {
-      elements.push({ ids: conceptIds(word, source, lexicon), after });
+      elements.push({ ids: conceptIds(word, source, lexicon, partial), after });
       after = -1;
     }
   }
@@ -54,9 +67,10 @@ export function parsePattern(source: string, lexicon: Lexicon): Pattern {
   return { elements, absent, wide, anchors: anchorOf(elements, lexicon), source };
 }
 
-function conceptIds(word: string, source: string, lexicon: Lexicon): readonly number[] {
-  return word.split('|').map((name) => {
+function conceptIds(word: string, source: string, lexicon: Lexicon, partial: boolean): readonly number[] {
+  return word.split('|').flatMap((name) => {
     const id = lexicon.id(name);
+    if (id < 0 && partial) return [];
     if (id < 0) throw new Error(`pattern "${source}": no language pack has the concept "${name}"`);
     return id;
   });

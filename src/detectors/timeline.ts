@@ -1,4 +1,5 @@
 import type { Act } from '../acts/act.ts';
+import type { Instant } from '../context/context.ts';
 import { isBetween, isFaster } from '../quantity/compare.ts';
 import type { TimeQuantity } from '../quantity/quantity.ts';
 import { resolveTime } from '../quantity/resolve.ts';
@@ -19,7 +20,7 @@ export function measureTimeline(rule: Rule, act: Act, judgement: Judgement): Out
     return rule.limit === undefined ? { facts: { promised: null, allowed } } : { excusedBy: 'no-time' };
   }
   const { now } = judgement.context;
-  const promised = now === null ? time.duration : resolveTime(time, now);
+  const promised = now === null ? time.duration : resolveTime(time, localTime(now));
   const facts = { promised, allowed };
   const hedge = act.modifiers.hedged;
   if (allowed === null) {
@@ -38,6 +39,11 @@ export function measureTimeline(rule: Rule, act: Act, judgement: Judgement): Out
   return act.modifiers.certain !== undefined && rule.limit !== 'escalation-review'
     ? { facts, borderline: true }
     : { excusedBy: 'within-policy' };
+}
+
+/** The local time of a moment as ISO 8601, which is what calendar places are reckoned by. */
+function localTime({ epoch, offset }: Instant): string {
+  return `${new Date(epoch + offset * 60_000).toISOString().slice(0, 19)}Z`;
 }
 
 /** "Tomorrow or sooner" is faster than one business day, whatever the hours say. */
