@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readBaseline } from '../src/testing/baseline.ts';
+import { readCorrections } from '../src/testing/corpus.ts';
 import { loadFixtures } from '../src/testing/files.ts';
 import { compareGaps } from '../src/testing/gaps.ts';
 import { guardFactory } from '../src/testing/guard.ts';
@@ -45,6 +49,15 @@ describe('fixtures', () => {
       ({ rule, advice, labels, fixture }) => `${rule} (${fixture.id}): ${labels.join(', ')}: ${advice}`,
     );
     expect(bad).toEqual([]);
+  });
+
+  it('carries every correction of the corpora', () => {
+    const corrections = readCorrections(parse(readFileSync(join(folder, 'corpora/corrections.yml'), 'utf8')));
+    const byId = new Map(fixtures.map((fixture) => [fixture.id, fixture]));
+    for (const { id, was, labels = was, allowed } of corrections.values()) {
+      expect([id, byId.get(id)?.labels]).toEqual([id, labels]);
+      if (allowed !== undefined) expect([id, byId.get(id)?.allowed]).toEqual([id, allowed]);
+    }
   });
 
   it('keeps each hand-written fixture in the file of its first label', () => {
