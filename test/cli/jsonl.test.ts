@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { BAD, GOOD, replyguard } from './run.ts';
+import { BAD, GOOD, replyguard, start } from './run.ts';
 
 const FINDING_KEYS = ['rule', 'category', 'severity', 'start', 'end', 'text', 'message', 'advice'];
 
@@ -121,8 +119,7 @@ test('a line of megabytes is one line', async () => {
 });
 
 test('an answer comes as soon as its line is complete, before the input ends', async () => {
-  const main = resolve(import.meta.dirname, '../../src/cli/main.ts');
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, 'check', '--jsonl']);
+  const child = start(['check', '--jsonl']);
   const closed = new Promise((done) => child.on('close', done));
   const answers: string[] = [];
   child.stdout.setEncoding('utf8');
@@ -136,8 +133,7 @@ test('an answer comes as soon as its line is complete, before the input ends', a
 });
 
 test('nothing is lost or reordered when the output is read slowly', async () => {
-  const main = resolve(import.meta.dirname, '../../src/cli/main.ts');
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, 'check', '--jsonl']);
+  const child = start(['check', '--jsonl']);
   const closed = new Promise((done) => child.on('close', done));
   const count = 20_000;
   child.stdin.end(Array.from({ length: count }, (_, id) => `{"id":${id},"reply":"${GOOD}"}\n`).join(''));
@@ -153,8 +149,7 @@ test('nothing is lost or reordered when the output is read slowly', async () => 
 });
 
 test('a reader that leaves early is no error', async () => {
-  const main = resolve(import.meta.dirname, '../../src/cli/main.ts');
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, 'check', '--jsonl']);
+  const child = start(['check', '--jsonl']);
   let err = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   child.stdin.on('error', () => undefined);

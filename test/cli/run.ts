@@ -1,8 +1,23 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+import { afterAll } from 'vitest';
 
-const main = resolve(import.meta.dirname, '../../src/cli/main.ts');
-const tsx = import.meta.resolve('tsx');
+/** The command line of the sources as one file: it starts ten times faster than through a loader. */
+const folder = resolve(import.meta.dirname, `../../node_modules/.cache/replyguard/cli-${process.pid}`);
+const main = resolve(folder, 'main.mjs');
+mkdirSync(folder, { recursive: true });
+buildSync({
+  entryPoints: [resolve(import.meta.dirname, '../../src/cli/main.ts')],
+  outfile: main,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What a run of the command line left behind. */
 export interface Outcome {
@@ -13,16 +28,24 @@ export interface Outcome {
   json(): Record<string, unknown>[];
 }
 
+/** Starts `replyguard` and leaves its streams to the caller. */
+export function start(
+  arguments_: readonly string[],
+  { cwd, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
+): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [main, ...arguments_], {
+    cwd,
+    env: { ...process.env, FORCE_COLOR: '', NO_COLOR: '1', ...env },
+  });
+}
+
 /** Runs `replyguard` in a process of its own. */
 export function replyguard(
   arguments_: readonly string[],
   { input = '', cwd, env = {} }: { input?: string | Uint8Array; cwd?: string; env?: Record<string, string> } = {},
 ): Promise<Outcome> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['--import', tsx, main, ...arguments_], {
-      cwd,
-      env: { ...process.env, FORCE_COLOR: '', NO_COLOR: '1', ...env },
-    });
+    const child = start(arguments_, { ...(cwd === undefined ? {} : { cwd }), env });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
