@@ -143,6 +143,7 @@ function ledCalendar(atom: Atom, role: string, start: number): Atom | null {
     case 'about':
       return { ...atom, start, approximate: true, needsLead: false };
     case 'past':
+    case 'every':
       return { ...atom, start, past: true };
     case 'this':
     case 'next':

@@ -18,12 +18,12 @@ export function readCalendarWord(vocabulary: Vocabulary, text: string, at: numbe
   const match = find(vocabulary, text, at, CALENDAR_WORDS);
   if (!match) return null;
   const { lexeme, roles, end } = match;
-  if (lexeme.time && roles & ROLE.time) {
-    const { min, max, unit, form, anchor, target, pm } = lexeme.time;
+  if (lexeme.time && roles & ROLE.time && !(joined && roles & ROLE.part)) {
+    const { min, max, unit, form, anchor, target, pm, past } = lexeme.time;
     const soft = target?.minuteOfDay !== undefined;
     return {
       start: at, end, duration: { min, max, unit }, form: form ?? 'point', anchor: anchor ?? 'relative', approximate: false,
-      ...(target && { target }), counted: false, pm: pm ?? false, soft, needsLead: false, past: false,
+      ...(target && { target }), counted: false, pm: pm ?? false, soft, needsLead: false, past: past ?? false,
     };
   }
   if (lexeme.week && roles & ROLE.week) return readWeek(vocabulary, text, at, end, lexeme.week.offset);
@@ -114,7 +114,7 @@ export function readClock(vocabulary: Vocabulary, text: string, numeral: Numeral
   if (!match || !unit) return null;
   let { end } = match;
   let minutes = unit.minutes;
-  let strong = weak || !unit.weak;
+  let strong = weak || !unit.weak || numeral.range || numeral.high > 12;
   if (unit.open) {
     const more = readNumeral(vocabulary, text, end);
     if (more && more.low < 60 && !more.rough && Number.isInteger(more.low) && (more.form === 'digits' ? more.digits === 2 : more.low >= 5)) {
@@ -216,7 +216,7 @@ function readJoined(vocabulary: Vocabulary, text: string, at: number, weak: bool
 /** Joins what follows an atom: a part of the day or a clock time after a day, a day after a clock time. */
 export function extendAtom(vocabulary: Vocabulary, text: string, atom: Atom): Atom {
   let result = atom;
-  if (!atom.target || atom.past) return atom;
+  if (!atom.target) return atom;
   for (let count = 0; count < MAX_JOINTS; count++) {
     let grown: Atom | null = null;
     for (const joint of vocabulary.joints) {

@@ -1,7 +1,7 @@
 /**
  * Reading amounts of money: ¥50, 三十块, "$10 x 3", 两张20元券, 满100减20.
  */
-import { find, findLead, skipGap, skipSpaces, startsAny } from './match.ts';
+import { find, findLead, isWordCode, skipGap, skipSpaces, startsAny } from './match.ts';
 import { readNumeral, readRange, type Numeral } from './numerals.ts';
 import type { MoneyQuantity } from './quantity.ts';
 import { ROLE, type Vocabulary } from './vocabulary.ts';
@@ -29,8 +29,8 @@ function isCount(numeral: Numeral | null): numeral is Numeral {
 /** Adds how many: 券×3, "coupons x 3", 券3张. */
 function withCount(vocabulary: Vocabulary, text: string, amount: MoneyQuantity): MoneyQuantity {
   const noun = find(vocabulary, text, skipSpaces(text, amount.end), ROLE.moneyNoun);
-  const after = skipSpaces(text, noun ? noun.end : amount.end);
-  const times = find(vocabulary, text, after, ROLE.multiply);
+  const after = noun ? noun.end : amount.end;
+  const times = find(vocabulary, text, skipSpaces(text, after), ROLE.multiply);
   const number = readNumeral(vocabulary, text, times ? skipSpaces(text, times.end) : after);
   if (!isCount(number)) return amount;
   if (times) return { ...amount, end: number.end, count: amount.count * number.low };
@@ -75,13 +75,17 @@ export function readWithUnit(vocabulary: Vocabulary, text: string, numeral: Nume
       minor += next.low * small.lexeme.moneyUnit.minor;
       end = small.end;
       whole = false;
-    } else if (startsAny(text, next.end, vocabulary.bareMoney)) {
+    } else if (!isWordCode(text.charCodeAt(next.end)) || startsAny(text, next.end, vocabulary.bareMoney)) {
       minor += next.low * unit.digit;
       end = next.end;
       whole = false;
     }
   }
-  if (whole && unit.plainFrom !== undefined && numeral.low < unit.plainFrom && !startsAny(text, end, unit.smallBefore ?? [])) return null;
+  if (whole && unit.plainFrom !== undefined && numeral.low < unit.plainFrom) {
+    // 一块 at the end of a clause is "together" or "one piece".
+    const before = (unit.smallBefore ?? []).filter((word) => word !== '' || numeral.low !== 1);
+    if (!startsAny(text, end, before)) return null;
+  }
   return withCount(vocabulary, text, money(numeral.start, end, minor, unit.currency, numeral.range || numeral.rough));
 }
 

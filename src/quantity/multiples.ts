@@ -26,17 +26,19 @@ export function readMultiple(vocabulary: Vocabulary, text: string, numeral: Nume
   return Number.isFinite(value * unit.scale) ? multiple(numeral.start, match.end, value, unit) : null;
 }
 
-/** Reads a word that is a multiple by itself, or one that opens it (退一赔 + 三, 百分之 + 二十). */
+/** Reads a word that opens a multiple, with its number: 退一赔三, 百分之二十. */
+export function readMultiplePrefix(vocabulary: Vocabulary, text: string, at: number): MultipleQuantity | null {
+  const match = find(vocabulary, text, at, ROLE.multiplePrefix);
+  const prefix = match?.lexeme.multiplePrefix;
+  if (!match || !prefix) return null;
+  const numeral = readNumeral(vocabulary, text, skipSpaces(text, match.end));
+  if (!numeral || numeral.needsUnit || !Number.isFinite(numeral.low * prefix.scale)) return null;
+  return multiple(at, numeral.end, numeral.low, prefix);
+}
+
+/** Reads a word that is a multiple by itself: 双倍, "half price". */
 export function readMultipleWord(vocabulary: Vocabulary, text: string, at: number): MultipleQuantity | null {
-  const match = find(vocabulary, text, at, ROLE.multipleWord | ROLE.multiplePrefix);
-  if (!match) return null;
-  const { multiplePrefix: prefix, multipleWord: word } = match.lexeme;
-  if (prefix && match.roles & ROLE.multiplePrefix) {
-    const numeral = readNumeral(vocabulary, text, skipSpaces(text, match.end));
-    if (numeral && !numeral.needsUnit && Number.isFinite(numeral.low * prefix.scale)) {
-      return multiple(at, numeral.end, numeral.low, prefix);
-    }
-  }
-  if (!word || (match.roles & ROLE.multipleWord) === 0) return null;
-  return { kind: 'multiple', start: at, end: match.end, factor: word.factor, form: word.form };
+  const match = find(vocabulary, text, at, ROLE.multipleWord);
+  const word = match?.lexeme.multipleWord;
+  return match && word ? { kind: 'multiple', start: at, end: match.end, factor: word.factor, form: word.form } : null;
 }

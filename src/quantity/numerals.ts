@@ -19,7 +19,7 @@ export interface Numeral {
   readonly needsUnit: boolean;
   /** Count of digits before the point, for `digits`. */
   readonly digits: number;
-  /** The power of ten that "and some more" counts up to. */
+  /** The power of ten that "and some more" counts up to; 0 for a string of Chinese digits (二〇二四). */
   readonly power: number;
 }
 
@@ -113,7 +113,7 @@ function readHan(vocabulary: Vocabulary, text: string, at: number): Numeral | nu
       }
       value = value * 10 + digit(i);
     }
-    return end === at ? null : done(value, value, 1, false);
+    return end === at ? null : done(value, value, 0, false);
   }
   return readPowers(vocabulary, text, at, end, done);
 }

@@ -45,7 +45,7 @@ export const quantityPackSchema = z.strictObject({
     ...group, min: count, max: count, unit,
     form: z.optional(z.enum(['duration', 'range', 'deadline', 'point'])),
     anchor: z.optional(z.enum(['relative', 'weekday', 'date', 'clock', 'idiom'])),
-    target: z.optional(target), pm: z.optional(z.boolean()),
+    target: z.optional(target), pm: z.optional(z.boolean()), past: z.optional(z.boolean()),
   })),
   weeks: z.array(z.strictObject({ ...group, offset: z.optional(whole) })),
   weekCharacters: values,

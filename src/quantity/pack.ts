@@ -66,6 +66,8 @@ export interface TimeWord extends WordGroup {
   readonly target?: TimeTarget;
   /** True where a clock time that follows is after noon (今晚八点). */
   readonly pm?: boolean;
+  /** True where it lies behind (昨天): what follows is read with it, and nothing is reported. */
+  readonly past?: boolean;
 }
 
 /** A word for the week, completed by a day's character: 下周 + 三. */

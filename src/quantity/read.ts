@@ -5,7 +5,7 @@ import { applyLeads, applyTails, timeQuantity, type Atom } from './atom.ts';
 import { extendAtom, readBareClock, readCalendarWord, readClock, readDate, readDigitForm } from './calendar.ts';
 import { readDuration } from './durations.ts';
 import { readBare, readCounted, readSigned, readThreshold, readWithUnit } from './money.ts';
-import { readMultiple, readMultipleWord } from './multiples.ts';
+import { readMultiple, readMultiplePrefix, readMultipleWord } from './multiples.ts';
 import { readNumeral, readRange, type Numeral } from './numerals.ts';
 import type { QuantityPack } from './pack.ts';
 import type { NumberQuantity, Quantity } from './quantity.ts';
@@ -15,6 +15,7 @@ import {
 } from './vocabulary.ts';
 
 const MIN_BARE_WORD = 10;
+const MIN_LARGE_POWER = 100;
 const MAX_UNIT_DIGITS = 9;
 const NOTHING: readonly Quantity[] = Object.freeze([]);
 
@@ -65,7 +66,7 @@ function clockRange(vocabulary: Vocabulary, text: string, first: Atom): Atom | n
 
 function readFromNumber(vocabulary: Vocabulary, text: string, numeral: Numeral, floor: number): Found {
   const plain = numeral.digits <= MAX_UNIT_DIGITS || numeral.form !== 'digits';
-  if (plain && !(numeral.form === 'digits' && isLetter(text.charCodeAt(numeral.start - 1)))) {
+  if (plain && !isAttached(text, numeral)) {
     const range = readRange(vocabulary, text, numeral);
     const found = (range && readUnit(vocabulary, text, range, floor)) ?? readUnit(vocabulary, text, numeral, floor);
     if (found) return found;
@@ -75,27 +76,39 @@ function readFromNumber(vocabulary: Vocabulary, text: string, numeral: Numeral, 
     const time = clock && finishTime(vocabulary, text, clock, floor);
     if (time) return time;
   }
-  return { quantity: bareNumber(text, numeral), end: numeral.end };
+  return { quantity: bareNumber(vocabulary, text, numeral), end: numeral.end };
+}
+
+/** Digits that belong to a name (iphone15) or a fraction (1/8秒). */
+function isAttached(text: string, { form, start }: Numeral): boolean {
+  if (form !== 'digits') return false;
+  const before = text.charCodeAt(start - 1);
+  return isLetter(before) || (before === 47 && isDigit(text.charCodeAt(start - 2)));
 }
 
 function readUnit(vocabulary: Vocabulary, text: string, numeral: Numeral, floor: number): Found | null {
   const time = readTime(vocabulary, text, numeral, floor);
   if (time) return time;
-  if (numeral.needsUnit && numeral.form !== 'word') return null;
   const counted = numeral.range ? null : readCounted(vocabulary, text, numeral);
   const other = counted ?? readWithUnit(vocabulary, text, numeral) ?? readMultiple(vocabulary, text, numeral);
   return other && { quantity: other, end: other.end };
 }
 
+/** 十分, 千万, 万一 and 小二一 hold no numbers. */
+function isSolid(vocabulary: Vocabulary, text: string, { start, end, power }: Numeral): boolean {
+  const length = end - start;
+  return length > 1 && (power > 0 || length > 2) && (vocabulary.hanPowers.get(text.charCodeAt(start)) ?? 0) < MIN_LARGE_POWER;
+}
+
 /** A number that nothing counts: digits always; words only from ten on. 24/7 and 1/2 are nothing. */
-function bareNumber(text: string, numeral: Numeral): NumberQuantity | null {
+function bareNumber(vocabulary: Vocabulary, text: string, numeral: Numeral): NumberQuantity | null {
   const { start, end, low, form } = numeral;
   if (form === 'digits') {
     const slash = text.charCodeAt(end) === 47 && isDigit(text.charCodeAt(end + 1));
     const tail = text.charCodeAt(start - 1) === 47 && isDigit(text.charCodeAt(start - 2));
     return slash || tail ? null : numberOf(start, end, low);
   }
-  return low >= MIN_BARE_WORD && !numeral.rough && !numeral.needsUnit ? numberOf(start, end, low) : null;
+  return (form === 'word' || isSolid(vocabulary, text, numeral)) && low >= MIN_BARE_WORD && !numeral.rough && !numeral.needsUnit ? numberOf(start, end, low) : null;
 }
 
 function readAt(vocabulary: Vocabulary, text: string, at: number, floor: number): Found | null {
@@ -104,6 +117,8 @@ function readAt(vocabulary: Vocabulary, text: string, at: number, floor: number)
   if (calendar) return calendar;
   const threshold = readThreshold(vocabulary, text, at) ?? readSigned(vocabulary, text, at);
   if (threshold) return { quantity: threshold, end: threshold.end };
+  const prefixed = readMultiplePrefix(vocabulary, text, at);
+  if (prefixed) return { quantity: prefixed, end: prefixed.end };
   const numeral = readNumeral(vocabulary, text, at);
   const counted = numeral && readFromNumber(vocabulary, text, numeral, floor);
   if (counted?.quantity) return counted;
