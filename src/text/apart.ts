@@ -119,11 +119,19 @@ function cellEnd(text: string, at: number): number {
   return end;
 }
 
-/** Whether a number of several digits stands beside the separator and another one on its other side: 36 37 38. */
-function tearsNumbers(text: string, separator: Separator): boolean {
+/**
+ * Whether removing the separator would run two numbers together: 36 37 38, or 3-5 among characters that are spelled apart
+ * with another mark.
+ */
+function tearsNumbers(text: string, separator: Separator, usual: Separator | undefined): boolean {
   const { start, end } = separator;
-  if (!isDigit(text.charCodeAt(start - 1)) || !isDigit(text.charCodeAt(end))) return false;
-  return isDigit(text.charCodeAt(start - 2)) || isDigit(text.charCodeAt(end + 1));
+  if (!isBetweenDigits(text, separator)) return false;
+  if (isDigit(text.charCodeAt(start - 2)) || isDigit(text.charCodeAt(end + 1))) return true;
+  return usual === undefined || text.slice(start, end) !== text.slice(usual.start, usual.end);
+}
+
+function isBetweenDigits(text: string, { start, end }: Separator): boolean {
+  return isDigit(text.charCodeAt(start - 1)) && isDigit(text.charCodeAt(end));
 }
 
 function joinRun(text: string, run: readonly Separator[], edits: Edits): void {
@@ -142,7 +150,8 @@ function joinRun(text: string, run: readonly Separator[], edits: Edits): void {
   if (strength < 3 ? inner >= (strength === 1 ? 1 : 2) : inner + (startsAlone ? 1 : 0) + (endsAlone ? 1 : 0) >= 3) {
     const from = strength === 3 && !startsAlone ? 1 : 0;
     const to = strength === 3 && !endsAlone ? count - 1 : count;
-    for (let index = from; index < to; index += 1) if (!tearsNumbers(text, run[index])) edits.replace(run[index].start, run[index].end, '');
+    const usual = run.find((separator) => !isBetweenDigits(text, separator));
+    for (let index = from; index < to; index += 1) if (!tearsNumbers(text, run[index], usual)) edits.replace(run[index].start, run[index].end, '');
     return;
   }
   for (const separator of run) {

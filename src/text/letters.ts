@@ -17,7 +17,7 @@ function isLetterOrDigit(unit: number): boolean {
 function standsAlone(text: string, at: number): boolean {
   return (
     isLetterOrDigit(text.charCodeAt(at)) &&
-    (at === 0 || !isLetterOrDigit(text.charCodeAt(at - 1))) &&
+    (at === 0 || !(isLetterOrDigit(text.charCodeAt(at - 1)) || text[at - 1] === "'")) &&
     (at + 1 >= text.length || !isLetterOrDigit(text.charCodeAt(at + 1)))
   );
 }
@@ -54,26 +54,43 @@ export function joinLetters(text: string, edits: Edits): void {
 }
 
 function joinRun(text: string, cells: readonly number[], gaps: readonly string[], edits: Edits): void {
-  const usual = gaps[0];
-  const joined: string[] = [];
-  let group = text[cells[0]];
-  for (let index = 0; index < gaps.length; index += 1) {
-    if (gaps[index] === usual || (usual !== ' ' && gaps[index].length === 1 && gaps[index] !== ' ')) group += text[cells[index + 1]];
-    else {
-      joined.push(group);
-      group = text[cells[index + 1]];
-    }
+  const usual = mostFrequent(gaps);
+  // A single letter at either end may be another word's or a size.
+  const last = cells.length - 1;
+  for (const [from, to] of [[0, last], [1, last], [0, last - 1]] as const) {
+    const words = wordsOf(text, cells.slice(from, to + 1), gaps.slice(from, to), usual);
+    if (words === undefined) continue;
+    edits.replace(cells[from], cells[to] + 1, words);
+    return;
   }
-  joined.push(group);
+}
+
+function mostFrequent(gaps: readonly string[]): string {
+  const counts = new Map<string, number>();
+  let best = gaps[0];
+  for (const gap of gaps) {
+    const count = (counts.get(gap) ?? 0) + 1;
+    counts.set(gap, count);
+    if (count > (counts.get(best) ?? 0)) best = gap;
+  }
+  return best;
+}
+
+/** The known words that the letters spell, or undefined; a list of single letters spells none. */
+function wordsOf(text: string, cells: readonly number[], gaps: readonly string[], usual: string): string | undefined {
+  const groups: string[] = [text[cells[0]]];
+  for (let index = 0; index < gaps.length; index += 1) {
+    const letter = text[cells[index + 1]];
+    if (gaps[index] === usual) groups[groups.length - 1] += letter;
+    else groups.push(letter);
+  }
   const words: string[] = [];
-  for (const part of joined) {
-    const found = segment(part.toLowerCase());
-    if (found === undefined) return;
+  for (const group of groups) {
+    const found = segment(group.toLowerCase());
+    if (found === undefined) return undefined;
     words.push(...found);
   }
-  // Single letters only: a list, not a word.
-  if (!words.some((word) => word.length > 2)) return;
-  edits.replace(cells[0], cells[cells.length - 1] + 1, words.join(' '));
+  return words.some((word) => word.length > 2 && isLatin(word.charCodeAt(0))) ? words.join(' ') : undefined;
 }
 
 /** Cuts letters into as few known words and numbers as possible; undefined where that cannot be done. */

@@ -35,7 +35,11 @@ const UNITS = new Set('元块倍天日周月年折次个件点圆萬'.split(''))
 /** Characters that make a word with the formal numeral after them: 收拾, 大陆, 队伍. */
 const BOUND = new Set('收大登着内队入落退行'.split(''));
 
-for (const character of FORMAL) KIND[character.charCodeAt(0)] = Kind.Watched;
+const formal = new Map<number, number>();
+for (let index = 0; index < FORMAL.length; index += 1) {
+  formal.set(FORMAL.charCodeAt(index), index);
+  KIND[FORMAL.charCodeAt(index)] = Kind.Watched;
+}
 
 /** A replacement in canonical text. */
 export interface Replacement {
@@ -63,7 +67,7 @@ export function phraseAt(text: string, at: number): Replacement | undefined {
 }
 
 function numeralAt(text: string, at: number): Replacement | undefined {
-  const index = FORMAL.indexOf(text[at]);
+  const index = formal.get(text.charCodeAt(at)) ?? -1;
   if (index < 0) return undefined;
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';

@@ -9,12 +9,13 @@ import { isMarkup } from './markup.ts';
 import { Noise } from './noise.ts';
 import { phraseAt } from './phrases.ts';
 import { annotationEnd } from './pinyin.ts';
-import { mayRepair } from './vocabulary.ts';
+import { mayRepair, REPAIRED_LENGTHS } from './vocabulary.ts';
 import { isJoint, repairOf } from './words.ts';
 
 const UPPER = 1 << Kind.Upper;
 const DIGIT = 1 << Kind.Digit;
 const REPEATED = 1 << 30;
+const ODD = DIGIT | REPEATED;
 
 /** This many single letters in a row may be a word spelled apart. */
 const SPELLED = 4;
@@ -26,6 +27,8 @@ const SPELLED = 4;
  * @returns The bits of what was found; {@link Noise.None} for canonical text.
  */
 export function scan(text: string): number {
+  const kindOf = KIND;
+  const lengths = REPAIRED_LENGTHS;
   const length = text.length;
   let found: number = Noise.None;
   let separated = -2;
@@ -34,7 +37,7 @@ export function scan(text: string): number {
   let at = 0;
   while (at < length) {
     const unit = text.charCodeAt(at);
-    const kind = KIND[unit];
+    const kind = kindOf[unit];
     if (kind <= Kind.Han) {
       at += 1;
       continue;
@@ -49,7 +52,7 @@ export function scan(text: string): number {
         next = text.charCodeAt(at);
         // Lower case first: it is most of a word.
         if (next < 97 || next > 122) {
-          const inner = KIND[next];
+          const inner = kindOf[next];
           if (inner !== Kind.Upper && inner !== Kind.Digit) break;
           kinds |= 1 << inner;
           next |= 32;
@@ -60,6 +63,14 @@ export function scan(text: string): number {
       }
       if (at === length) next = 0;
       const size = at - start;
+      if (size > 1 && (kinds & ODD) === 0 && (next === 32 || !isJoint(next))) {
+        // The common case, a plain word: is it as long as a known misspelling with the same first letters?
+        if ((kinds & UPPER) !== 0) found |= Noise.Upper;
+        const pair = ((unit & 31) << 5) | (text.charCodeAt(start + 1) & 31);
+        if (((lengths[pair] >>> size) & 1) !== 0 && mayRepair(text, start, size) && repairOf(text, start) !== undefined) found |= Noise.Word;
+        if (next === 32) at += 1;
+        continue;
+      }
       if (size === 1) {
         if (kind === Kind.Digit) {
           if (start === single + 2) single = start;
@@ -69,12 +80,9 @@ export function scan(text: string): number {
         singles = near && isSeparator(text.charCodeAt(start - 1)) ? singles + 1 : 1;
         single = start;
         if (singles === SPELLED) found |= Noise.Letters;
-      } else if ((kinds & ~REPEATED) === DIGIT) continue;
+      } else if ((kinds & ~REPEATED) === DIGIT && isNumber(text, start, at)) continue;
       if ((kinds & UPPER) !== 0) found |= Noise.Upper;
-      if ((kinds & (DIGIT | REPEATED)) !== 0 || (next !== 32 && isJoint(next)) || mayRepair(text, start, size)) {
-        if (repairOf(text, start) !== undefined) found |= Noise.Word;
-      }
-      if (next === 32 && (kinds & DIGIT) === 0) at += 1;
+      if ((size > 1 || isJoint(next)) && repairOf(text, start) !== undefined) found |= Noise.Word;
       continue;
     }
     switch (kind) {
@@ -121,6 +129,12 @@ export function scan(text: string): number {
     at += 1;
   }
   return found;
+}
+
+/** Whether the word is digits alone; lower-case letters leave no bit in the scan. */
+function isNumber(text: string, start: number, end: number): boolean {
+  for (let at = end - 1; at >= start; at -= 1) if (!isDigit(text.charCodeAt(at))) return false;
+  return true;
 }
 
 function isSeparator(unit: number): boolean {

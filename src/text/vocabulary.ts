@@ -10,8 +10,8 @@ const repairs = new Map<string, string>();
 const FILTER_BITS = 18;
 const filter = new Uint32Array(1 << (FILTER_BITS - 5));
 
-/** For each pair of first letters, the lengths of the words with a repair: one bit a length. */
-const lengths = new Uint32Array(1024);
+/** For each pair of first letters (five bits each), the lengths of the words with a repair: one bit a length. */
+export const REPAIRED_LENGTHS = new Uint32Array(1024);
 
 function pairOf(first: number, second: number): number {
   return ((first & 31) << 5) | (second & 31);
@@ -24,14 +24,14 @@ function slot(text: string, start: number, size: number): number {
 }
 
 function remember(word: string): void {
-  lengths[pairOf(word.charCodeAt(0), word.charCodeAt(1))] |= 1 << word.length;
+  REPAIRED_LENGTHS[pairOf(word.charCodeAt(0), word.charCodeAt(1))] |= 1 << word.length;
   const bit = slot(word, 0, word.length);
   filter[bit >>> 5] |= 1 << (bit & 31);
 }
 
 /** Whether the word of ASCII letters at `start` may have a repair: no means no. */
 export function mayRepair(text: string, start: number, size: number): boolean {
-  if (size < 2 || size > 31 || ((lengths[pairOf(text.charCodeAt(start), text.charCodeAt(start + 1))] >>> size) & 1) === 0) return false;
+  if (size < 2 || size > 31 || ((REPAIRED_LENGTHS[pairOf(text.charCodeAt(start), text.charCodeAt(start + 1))] >>> size) & 1) === 0) return false;
   const bit = slot(text, start, size);
   return ((filter[bit >>> 5] >>> (bit & 31)) & 1) !== 0;
 }
