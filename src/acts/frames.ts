@@ -15,6 +15,9 @@ export interface ActDefinition {
   readonly patterns: readonly string[];
 }
 
+const NO_ACTS: Act[] = [];
+const NO_BITS = new Uint32Array(0);
+
 interface Frame {
   readonly type: ActType;
   readonly pattern: Pattern;
@@ -52,24 +55,23 @@ export class ActReader {
 
   /** The acts of the sentence, in reading order; at most one of a type for each clause. */
   read(sentence: Sentence): Act[] {
-    const acts: Act[] = [];
     const { clauses, tokens } = sentence;
-    if (tokens.length === 0) return acts;
-    let tried: Set<number> | undefined;
+    if (tokens.length === 0) return NO_ACTS;
+    const acts: Act[] = [];
     for (let index = 0; index < clauses.length; index++) {
       const clause = clauses[index]!;
       const first = acts.length;
-      tried = undefined;
+      let seen: number[] | undefined;
       for (let at = clause.from; at < clause.to; at++) {
-        for (const id of tokens[at]!.concepts) {
+        const { concepts } = tokens[at]!;
+        for (let position = 0; position < concepts.length; position++) {
+          const id = concepts[position]!;
           const frames = this.byAnchor[id];
-          if (frames === undefined) continue;
-          for (const frame of frames) {
-            if (!possible(frame.pattern, sentence, index)) continue;
-            tried ??= new Set();
-            if (tried.has(frame.order)) continue;
-            tried.add(frame.order);
-            if (alreadyRead(acts, first, frame.type)) continue;
+          if (frames === undefined || seen?.includes(id)) continue;
+          (seen ??= []).push(id);
+          for (let order = 0; order < frames.length; order++) {
+            const frame = frames[order]!;
+            if (!possible(frame.pattern, clauses, index) || alreadyRead(acts, first, frame.type)) continue;
             const found = matchPattern(frame.pattern, sentence, index);
             if (found !== undefined) acts.push(this.makeAct(frame, sentence, index, found));
           }
@@ -116,18 +118,21 @@ function alreadyRead(acts: readonly Act[], from: number, type: ActType): boolean
 }
 
 /** Cheap test on the bit sets: could the pattern match around this clause? */
-function possible(pattern: Pattern, sentence: Sentence, index: number): boolean {
-  const { clauses } = sentence;
+function possible(pattern: Pattern, clauses: readonly Clause[], index: number): boolean {
   const here = clauses[index]!.bits;
-  const before = pattern.wide && index > 0 ? clauses[index - 1]!.bits : undefined;
-  const after = pattern.wide && index + 1 < clauses.length ? clauses[index + 1]!.bits : undefined;
-  const present = (id: number): boolean =>
-    hasConcept(here, id) ||
-    (before !== undefined && hasConcept(before, id)) ||
-    (after !== undefined && hasConcept(after, id));
-  for (const element of pattern.elements) if (!element.ids.some(present)) return false;
-  for (const id of pattern.absent) if (present(id)) return false;
-  return true;
+  const before = pattern.wide && index > 0 ? clauses[index - 1]!.bits : NO_BITS;
+  const after = pattern.wide && index + 1 < clauses.length ? clauses[index + 1]!.bits : NO_BITS;
+  const { elements, absent } = pattern;
+  for (let at = 0; at < elements.length; at++) if (!present(elements[at]!.ids, here, before, after)) return false;
+  return absent.length === 0 || !present(absent, here, before, after);
+}
+
+function present(ids: readonly number[], here: Uint32Array, before: Uint32Array, after: Uint32Array): boolean {
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at]!;
+    if (hasConcept(here, id) || hasConcept(before, id) || hasConcept(after, id)) return true;
+  }
+  return false;
 }
 
 /** Indexes of the tokens that fill the pattern's elements, or `undefined`. */

@@ -1,14 +1,15 @@
 import type { LanguagePack } from './pack.ts';
 
-/** Bit set for a code unit that belongs to a Latin word (letters and digits). */
-const WORD = 1;
-/** Bit set for a code unit that some term starts with. */
-const STARTS = 2;
+/** Bit of a code unit that belongs to a Latin word (letters and digits). */
+export const WORD = 1;
+/** Bit of a code unit that some term starts with. */
+export const STARTS = 2;
 
 const EMPTY: readonly number[] = [];
+const FREE = -1;
 
 /**
- * All terms of all packs as one trie in typed arrays: a look-up costs one hash probe per character of the
+ * All terms of all packs as one trie in typed arrays: a look-up costs one hash probe for each character of the
  * longest term that starts there, however many terms there are.
  */
 export class Lexicon {
@@ -16,33 +17,46 @@ export class Lexicon {
   readonly concepts: readonly string[];
   /** Where the last successful {@link match} ended (exclusive). */
   matchEnd = 0;
+  /** Code unit → {@link WORD} and {@link STARTS} bits; higher bits are free for the reader. */
+  readonly classes = new Uint8Array(65536);
 
   private readonly ids: ReadonlyMap<string, number>;
-  private readonly classes = new Uint8Array(65536);
+  /** Code unit → its number in the alphabet of all terms, 0 if no term holds it. */
+  private readonly letters = new Uint16Array(65536);
+  private readonly letterBits: number;
   private readonly roots = new Int32Array(65536);
-  private slotParent: Int32Array;
-  private slotCode: Uint16Array;
-  private slotNode: Int32Array;
+  /** Pairs of a key (parent node and letter) and the child's node. */
+  private slots: Int32Array;
   private mask: number;
   private used = 0;
-  private nodeTerm: (readonly number[])[] = [EMPTY];
+  private readonly nodeTerm: (readonly number[])[] = [EMPTY];
 
   constructor(packs: readonly LanguagePack[], extraConcepts: readonly string[] = []) {
     const names = new Set<string>(extraConcepts);
     for (const pack of packs) for (const concept of Object.keys(pack.terms)) names.add(concept);
     this.concepts = [...names].sort();
     this.ids = new Map(this.concepts.map((name, id) => [name, id]));
-    this.mask = (1 << 17) - 1;
-    this.slotParent = new Int32Array(this.mask + 1);
-    this.slotCode = new Uint16Array(this.mask + 1);
-    this.slotNode = new Int32Array(this.mask + 1);
+    let alphabet = 0;
+    let characters = 0;
+    for (const pack of packs) {
+      for (const joined of Object.values(pack.terms)) {
+        characters += joined.length;
+        for (let at = 0; at < joined.length; at++) {
+          const code = joined.charCodeAt(at);
+          if (this.letters[code] === 0) this.letters[code] = ++alphabet;
+        }
+      }
+    }
+    this.letterBits = 32 - Math.clz32(alphabet);
+    this.mask = (1 << (33 - Math.clz32(characters))) - 1;
+    this.slots = new Int32Array(2 * (this.mask + 1)).fill(FREE);
     for (let code = 48; code <= 57; code++) this.classes[code] = WORD;
     for (let code = 97; code <= 122; code++) this.classes[code] = WORD;
     for (let code = 0xe0; code <= 0x17f; code++) this.classes[code] = WORD;
     for (const pack of packs) {
-      for (const [concept, joined] of Object.entries(pack.terms)) {
+      for (const concept of Object.keys(pack.terms)) {
         const id = this.ids.get(concept) ?? 0;
-        for (const term of joined.split('|')) if (term !== '') this.add(term, id);
+        for (const term of pack.terms[concept]!.split('|')) if (term !== '') this.add(term, id);
       }
     }
   }
@@ -52,27 +66,19 @@ export class Lexicon {
     return this.ids.get(concept) ?? -1;
   }
 
-  /** Whether the code unit is part of a Latin word. */
-  isWord(code: number): boolean {
-    return (this.classes[code]! & WORD) !== 0;
-  }
-
-  /** Whether some term starts with the code unit. */
-  starts(code: number): boolean {
-    return this.classes[code]! >= STARTS;
-  }
-
   /**
    * The concepts of the longest term that starts at `from` and ends at or before `to`, or `undefined`.
    * Latin terms match whole words only. A line break inside a Chinese term is skipped.
    */
   match(text: string, from: number, to: number): readonly number[] | undefined {
-    let node = this.roots[text.charCodeAt(from)]!;
+    const { classes, nodeTerm } = this;
+    let last = text.charCodeAt(from);
+    let node = this.roots[last]!;
     let best: readonly number[] | undefined;
     for (let at = from + 1; node !== 0; at++) {
-      const found = this.nodeTerm[node]!;
+      const found = nodeTerm[node]!;
       const next = at < to ? text.charCodeAt(at) : 0;
-      if (found.length > 0 && !((this.classes[next]! & this.classes[text.charCodeAt(at - 1)]! & WORD) !== 0)) {
+      if (found !== EMPTY && (classes[next]! & classes[last]! & WORD) === 0) {
         best = found;
         this.matchEnd = at;
       }
@@ -80,8 +86,10 @@ export class Lexicon {
       const child = this.child(node, next);
       if (child !== 0) node = child;
       else if (next === 10) {
-        if (text.charCodeAt(at - 1) < 0x2e80) node = this.child(node, 32);
-      } else node = 0;
+        if (last < 0x2e80) node = this.child(node, 32);
+        continue;
+      } else break;
+      last = next;
     }
     return best;
   }
@@ -94,7 +102,11 @@ export class Lexicon {
       node = this.newNode();
       this.roots[first] = node;
     }
-    for (let index = 1; index < term.length; index++) node = this.childOrNew(node, term.charCodeAt(index));
+    for (let index = 1; index < term.length; index++) {
+      const code = term.charCodeAt(index);
+      const known = this.child(node, code);
+      node = known === 0 ? this.place(node, code) : known;
+    }
     const known = this.nodeTerm[node]!;
     if (!known.includes(concept)) this.nodeTerm[node] = [...known, concept];
   }
@@ -105,42 +117,32 @@ export class Lexicon {
   }
 
   private child(node: number, code: number): number {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 8 & this.mask;
+    const letter = this.letters[code]!;
+    if (letter === 0) return 0;
+    const key = (node << this.letterBits) | letter;
+    const { slots, mask } = this;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 11) & mask;
     for (;;) {
-      const found = this.slotNode[slot]!;
-      if (found === 0) return 0;
-      if (this.slotParent[slot] === node && this.slotCode[slot] === code) return found;
-      slot = (slot + 1) & this.mask;
+      const found = slots[2 * slot]!;
+      if (found === key) return slots[2 * slot + 1]!;
+      if (found === FREE) return 0;
+      slot = (slot + 1) & mask;
     }
   }
 
-  private childOrNew(node: number, code: number): number {
-    const known = this.child(node, code);
-    if (known !== 0) return known;
-    if (this.used * 2 > this.mask) this.grow();
+  private place(node: number, code: number): number {
     const made = this.newNode();
-    this.place(node, code, made);
+    const key = (node << this.letterBits) | this.letters[code]!;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 11) & this.mask;
+    while (this.slots[2 * slot] !== FREE) slot = (slot + 1) & this.mask;
+    this.slots[2 * slot] = key;
+    this.slots[2 * slot + 1] = made;
+    this.used++;
     return made;
   }
 
-  private place(node: number, code: number, made: number): void {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 8 & this.mask;
-    while (this.slotNode[slot] !== 0) slot = (slot + 1) & this.mask;
-    this.slotParent[slot] = node;
-    this.slotCode[slot] = code;
-    this.slotNode[slot] = made;
-    this.used++;
-  }
-
-  private grow(): void {
-    const { slotParent, slotCode, slotNode } = this;
-    this.mask = this.mask * 2 + 1;
-    this.slotParent = new Int32Array(this.mask + 1);
-    this.slotCode = new Uint16Array(this.mask + 1);
-    this.slotNode = new Int32Array(this.mask + 1);
-    this.used = 0;
-    for (let slot = 0; slot < slotNode.length; slot++) {
-      if (slotNode[slot] !== 0) this.place(slotParent[slot]!, slotCode[slot]!, slotNode[slot]!);
-    }
+  /** Number of trie edges, for sizing and tests. */
+  get size(): number {
+    return this.used;
   }
 }

@@ -2,6 +2,7 @@ import type { QuantityPack } from '../quantity/pack.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { createQuantityReader } from '../quantity/read.ts';
 import type { QuantityReader } from '../quantity/read.ts';
+import { STARTS, WORD } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Clause, Sentence, Token } from './reading.ts';
@@ -10,18 +11,27 @@ import type { Clause, Sentence, Token } from './reading.ts';
 const MAX_CLAUSE_CHARACTERS = 300;
 const MAX_CLAUSE_TOKENS = 48;
 
-const SOFT = 1;
-const QUOTE_OPEN = 2;
-const QUOTE_CLOSE = 3;
-const QUOTE_TOGGLE = 4;
-const MARKS = new Uint8Array(65536);
-for (const mark of ',，、；;：:。！？!?…\n（）()[]【】{}—–|') MARKS[mark.charCodeAt(0)] = SOFT;
-for (const mark of '“「『《') MARKS[mark.charCodeAt(0)] = QUOTE_OPEN;
-for (const mark of '”」』》') MARKS[mark.charCodeAt(0)] = QUOTE_CLOSE;
-MARKS[34] = QUOTE_TOGGLE;
+const SOFT = 4;
+const QUOTE_OPEN = 8;
+const QUOTE_CLOSE = 16;
+const QUOTE_TOGGLE = 32;
+const SPACE = 64;
+const MARK = SOFT | QUOTE_OPEN | QUOTE_CLOSE | QUOTE_TOGGLE;
+const NO_BITS = new Uint32Array(0);
 
 function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
+}
+
+function markClasses(classes: Uint8Array): void {
+  const mark = (marks: string, kind: number): void => {
+    for (let at = 0; at < marks.length; at++) classes[marks.charCodeAt(at)]! |= kind;
+  };
+  mark(',，、；;：:。！？!?…\n（）()[]【】{}—–|', SOFT);
+  mark('“「『《', QUOTE_OPEN);
+  mark('”」』》', QUOTE_CLOSE);
+  mark('"', QUOTE_TOGGLE);
+  mark(' ', SPACE);
 }
 
 /** Reads sentences into clauses and tokens with one pass over the canonical text. */
@@ -35,6 +45,7 @@ export class Reader {
 
   constructor(lexicon: Lexicon, quantityPacks: readonly QuantityPack[]) {
     this.lexicon = lexicon;
+    markClasses(lexicon.classes);
     this.readQuantities = createQuantityReader(quantityPacks);
     this.words = (lexicon.concepts.length + 31) >>> 5;
     const id = (name: string): number => lexicon.id(name);
@@ -61,90 +72,95 @@ export class Reader {
   }
 
   private scan(text: string, quantities: readonly Quantity[], tokens: Token[], clauses: Clause[]): void {
-    const { lexicon } = this;
+    const { lexicon, words } = this;
+    const { classes } = lexicon;
     const length = text.length;
     let clauseStart = 0;
     let clauseFrom = 0;
-    let bits = new Uint32Array(this.words);
+    let bits = NO_BITS;
     let speech: Token['speech'] = 'own';
     let attributed = false;
     let next = 0;
-    const close = (end: number, mark: number): void => {
+    let quantity = quantities[0];
+    const close = (end: number, mark: number, start: number): void => {
       if (end > clauseStart) {
         clauses.push({ start: clauseStart, end, from: clauseFrom, to: tokens.length, mark, bits });
-        if (tokens.length > clauseFrom) bits = new Uint32Array(this.words);
+        bits = NO_BITS;
       }
       clauseFrom = tokens.length;
+      clauseStart = start;
     };
-    const put = (start: number, end: number, concepts: readonly number[], quantity?: Quantity): void => {
-      for (const id of concepts) {
+    const put = (start: number, end: number, concepts: readonly number[], value?: Quantity): void => {
+      if (bits === NO_BITS) bits = new Uint32Array(words);
+      for (let index = 0; index < concepts.length; index++) {
+        const id = concepts[index]!;
         if (id < 0) continue;
         bits[id >>> 5]! |= 1 << (id & 31);
         if (id === this.attributionId) attributed = true;
       }
-      tokens.push({ start, end, concepts, quantity, speech });
+      tokens.push({ start, end, concepts, quantity: value, speech });
+      if (end - clauseStart > MAX_CLAUSE_CHARACTERS || tokens.length - clauseFrom > MAX_CLAUSE_TOKENS) close(end, 0, end);
     };
     for (let at = 0; at < length; ) {
       const code = text.charCodeAt(at);
-      const mark = MARKS[code]!;
-      if (mark !== 0) {
-        if (mark === SOFT) {
-          close(at, code);
-          clauseStart = at + 1;
-        } else if (mark === QUOTE_OPEN || (mark === QUOTE_TOGGLE && speech === 'own')) {
-          speech = attributed ? 'cited' : 'quoted';
-        } else speech = 'own';
+      const kind = classes[code]!;
+      if (quantity !== undefined && quantity.start <= at) {
+        if (quantity.start === at) {
+          const concepts = (kind & STARTS) !== 0 ? lexicon.match(text, at, length) : undefined;
+          if (concepts !== undefined && lexicon.matchEnd > quantity.end) {
+            at = lexicon.matchEnd;
+            put(quantity.start, at, concepts);
+          } else {
+            at = quantity.end;
+            put(quantity.start, at, this.conceptsOf(quantity), quantity);
+          }
+          quantity = quantities[++next];
+          continue;
+        }
+        quantity = quantities[++next];
+        continue;
+      }
+      if (kind === 0) {
         at++;
         continue;
       }
-      while (next < quantities.length && quantities[next]!.start < at) next++;
-      const quantity = quantities[next];
-      const starts = lexicon.starts(code);
-      const word = lexicon.isWord(code);
-      if (quantity !== undefined && quantity.start === at) {
-        const concepts = starts ? lexicon.match(text, at, length) : undefined;
-        if (concepts !== undefined && lexicon.matchEnd > quantity.end) {
-          put(at, lexicon.matchEnd, concepts);
-          at = lexicon.matchEnd;
-        } else {
-          const percent = quantity.kind === 'multiple' && quantity.form !== 'times';
-          put(at, quantity.end, percent ? this.quantityIds.percent : this.quantityIds[quantity.kind], quantity);
-          at = quantity.end;
-        }
-        next++;
+      if ((kind & MARK) !== 0) {
+        if (kind & SOFT) close(at, code, at + 1);
+        else if (kind & QUOTE_OPEN || (kind & QUOTE_TOGGLE && speech === 'own')) speech = attributed ? 'cited' : 'quoted';
+        else speech = 'own';
+        at++;
         continue;
       }
-      if (starts) {
+      if ((kind & STARTS) !== 0) {
         const concepts = lexicon.match(text, at, length);
         if (concepts !== undefined) {
           const end = lexicon.matchEnd;
+          // A term gives way to a quantity that reaches beyond it.
           if (quantity === undefined || quantity.start >= end || quantity.end <= end) {
-            if (concepts.includes(this.breakId) && at > clauseStart) {
-              close(at, 0);
-              clauseStart = at;
-            }
+            if (concepts.includes(this.breakId)) close(at, 0, at);
             put(at, end, concepts);
             at = end;
             continue;
           }
         }
       }
-      if (word) {
+      if ((kind & WORD) !== 0) {
+        const stop = quantity === undefined ? length : quantity.start;
         do at++;
-        while (at < length && lexicon.isWord(text.charCodeAt(at)) && !(quantity !== undefined && at === quantity.start));
+        while (at < stop && (classes[text.charCodeAt(at)]! & WORD) !== 0);
       } else {
         // A space between two Han characters separates clauses in chats that use no punctuation.
         if (code === 32 && at > clauseStart + 1 && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1))) {
-          close(at, 32);
-          clauseStart = at + 1;
+          close(at, 32, at + 1);
         }
         at++;
       }
-      if (at - clauseStart > MAX_CLAUSE_CHARACTERS || tokens.length - clauseFrom > MAX_CLAUSE_TOKENS) {
-        close(at, 0);
-        clauseStart = at;
-      }
     }
-    close(length, 0);
+    close(length, 0, length);
+  }
+
+  private conceptsOf(quantity: Quantity): readonly number[] {
+    const percent = quantity.kind === 'multiple' && quantity.form !== 'times';
+    return percent ? this.quantityIds.percent : this.quantityIds[quantity.kind];
   }
 }

@@ -26,7 +26,7 @@ export interface Clause {
   readonly to: number;
   /** Code unit of the mark that ends the clause, 0 at the end of the text. */
   readonly mark: number;
-  /** Bit set of the concepts in the clause, 32 to a word. */
+  /** Bit set of the concepts in the clause, 32 to a word; empty where there are none. */
   readonly bits: Uint32Array;
 }
 
@@ -46,5 +46,5 @@ export interface Sentence {
 
 /** Whether a clause holds a concept. */
 export function hasConcept(bits: Uint32Array, id: number): boolean {
-  return id >= 0 && (bits[id >>> 5]! & (1 << (id & 31))) !== 0;
+  return id >= 0 && bits.length > 0 && (bits[id >>> 5]! & (1 << (id & 31))) !== 0;
 }
