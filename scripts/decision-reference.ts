@@ -3,7 +3,7 @@
  * what `verify-decisions` and the tests compare the table against. Slow and plain on purpose.
  */
 import type { Case, Decision, Offer, Remedy } from '../src/decision/index.ts';
-import type { Policy } from '../src/policy/index.ts';
+import type { Policy, Tier } from '../src/policy/index.ts';
 
 /** What a decision comes to, without its reasons. */
 export type Expected = Pick<Decision, 'action' | 'escalateTo' | 'askEvidence' | 'openWith' | 'notify'> & {
@@ -11,7 +11,6 @@ export type Expected = Pick<Decision, 'action' | 'escalateTo' | 'askEvidence' | 
 };
 
 const FAULTS = ['defective', 'not-as-described', 'minor-flaw', 'wrong-item', 'damaged', 'missing-part'];
-const TIERS = ['frontline', 'senior', 'supervisor'] as const;
 const cents = (amount: number): number => Math.round(amount * 100);
 
 /** Decides a case whose amounts have at most two decimals. */
@@ -27,7 +26,7 @@ export function expectedDecision(given: Case, policy: Policy): Expected {
   const rejected = new Set<Remedy>(given.rejected ?? []);
   const low = cents(paid) <= policy.lowValue.minor;
 
-  const limit = (remedy: Remedy, who: (typeof TIERS)[number]): number => {
+  const limit = (remedy: Remedy, who: Tier): number => {
     if (remedy === 'full-refund' || remedy === 'return-refund') return cents(paid);
     if (remedy === 'partial-refund') {
       return who === 'frontline' ? Math.floor((cents(paid) * Math.round(policy.partialRefundShare * 100)) / 100) : cents(paid);
