@@ -69,23 +69,25 @@ const timelines = z.strictObject({
   delivery: z.union([z.literal('estimate'), duration], '"estimate" or a duration'),
 });
 
-const tierFactors = z.strictObject({
-  /** The agents who answer first: how many times the caps they may offer. */
-  frontline: factor,
-  /** Senior agents: how many times the caps they may offer. */
-  senior: factor,
-  /** Supervisors: how many times the caps they may offer, or "paid" for what the customer paid. */
-  supervisor: factor,
-}).check(
-  z.refine((value) => rank(value.frontline) <= rank(value.senior), {
-    path: ['senior'],
-    error: 'a factor not below the frontline factor',
-  }),
-  z.refine((value) => rank(value.senior) <= rank(value.supervisor), {
-    path: ['supervisor'],
-    error: 'a factor not below the senior factor',
-  }),
-);
+const tierFactors = z
+  .strictObject({
+    /** The agents who answer first: how many times the caps they may offer. */
+    frontline: factor,
+    /** Senior agents: how many times the caps they may offer. */
+    senior: factor,
+    /** Supervisors: how many times the caps they may offer, or "paid" for what the customer paid. */
+    supervisor: factor,
+  })
+  .check(
+    z.refine((value) => rank(value.frontline) <= rank(value.senior), {
+      path: ['senior'],
+      error: 'a factor not below the frontline factor',
+    }),
+    z.refine((value) => rank(value.senior) <= rank(value.supervisor), {
+      path: ['supervisor'],
+      error: 'a factor not below the senior factor',
+    }),
+  );
 
 const namedDuration = z.strictObject({
   /** How replies call it, in any language: ["支付宝", "Alipay"]. */
@@ -132,45 +134,45 @@ export const POLICY_NAMES = ['default', 'us-store'] as const;
 
 /** A complete policy document, every value given. Amounts are decimal numbers in `currency`. */
 export const policyDocument = z.strictObject({
-    /** Address of the JSON Schema, for editors; has no effect. */
-    $schema: z.optional(z.string()),
-    /** What reports call this policy; "custom" if left out. */
-    name: z.optional(phrase),
-    /** Currency of every amount in this policy: an ISO 4217 code. */
-    currency: z
-      .string('an ISO 4217 code such as "CNY"')
-      .check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as "CNY"')),
-    /** Language of messages where the reply does not settle it. */
-    language: z.enum(['zh', 'en']),
-    /** The most that the front line may give. */
-    caps,
-    /** Highest compensation as a multiple of the price paid; 1: no multiples, never above what was paid. */
-    maxMultiple: z.number('a number ≥ 1').check(z.gte(1, 'a number ≥ 1')),
-    /** The times that may be said. */
-    timelines,
-    /** Days after delivery in which goods may be returned without a reason. */
-    returnWindowDays: z.int('a whole number ≥ 0').check(z.gte(0, 'a whole number ≥ 0')),
-    /** Price up to which a confirmed fault is refunded without a return. */
-    lowValue: amount,
-    /** Highest partial refund, as a share of what was paid. */
-    partialRefundShare: z.number(SHARE).check(z.gte(0, SHARE), z.lte(1, SHARE)),
-    /** Claims of one customer in 90 days from which a case goes to risk control. */
-    riskClaims: count,
-    /** Complaints on one product from which quality and procurement are told. */
-    productAlert: count,
-    /** How many remedies are offered at most in one reply. */
-    maxOffers: count,
-    /** How many times the caps each tier may offer; not falling from tier to tier. */
-    tierFactors,
-    /** What the shop publishes. */
-    published: z.optional(published),
-    /** Severity by category or by rule id, where it is not the usual one. */
-    severities: z.optional(z.record(ruleId, severity)),
-    /** Categories and rule ids that are switched off. */
-    off: z.optional(z.array(ruleId)),
-    /** Extra words by language and concept. */
-    vocabulary: z.optional(vocabulary),
-  });
+  /** Address of the JSON Schema, for editors; has no effect. */
+  $schema: z.optional(z.string()),
+  /** What reports call this policy; "custom" if left out. */
+  name: z.optional(phrase),
+  /** Currency of every amount in this policy: an ISO 4217 code. */
+  currency: z
+    .string('an ISO 4217 code such as "CNY"')
+    .check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as "CNY"')),
+  /** Language of messages where the reply does not settle it. */
+  language: z.enum(['zh', 'en']),
+  /** The most that the front line may give. */
+  caps,
+  /** Highest compensation as a multiple of the price paid; 1: no multiples, never above what was paid. */
+  maxMultiple: z.number('a number ≥ 1').check(z.gte(1, 'a number ≥ 1')),
+  /** The times that may be said. */
+  timelines,
+  /** Days after delivery in which goods may be returned without a reason. */
+  returnWindowDays: z.int('a whole number ≥ 0').check(z.gte(0, 'a whole number ≥ 0')),
+  /** Price up to which a confirmed fault is refunded without a return. */
+  lowValue: amount,
+  /** Highest partial refund, as a share of what was paid. */
+  partialRefundShare: z.number(SHARE).check(z.gte(0, SHARE), z.lte(1, SHARE)),
+  /** Claims of one customer in 90 days from which a case goes to risk control. */
+  riskClaims: count,
+  /** Complaints on one product from which quality and procurement are told. */
+  productAlert: count,
+  /** How many remedies are offered at most in one reply. */
+  maxOffers: count,
+  /** How many times the caps each tier may offer; not falling from tier to tier. */
+  tierFactors,
+  /** What the shop publishes. */
+  published: z.optional(published),
+  /** Severity by category or by rule id, where it is not the usual one. */
+  severities: z.optional(z.record(ruleId, severity)),
+  /** Categories and rule ids that are switched off. */
+  off: z.optional(z.array(ruleId)),
+  /** Extra words by language and concept. */
+  vocabulary: z.optional(vocabulary),
+});
 
 function rank(value: number | 'paid'): number {
   return value === 'paid' ? Infinity : value;
