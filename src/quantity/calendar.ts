@@ -142,6 +142,11 @@ export function readBareClock(vocabulary: Vocabulary, text: string, numeral: Num
 
 /** Reads a date after a number: 3月5日, 12号, 2025年1月1日, "5th", "12th of march". */
 export function readDate(vocabulary: Vocabulary, text: string, numeral: Numeral): Atom | null {
+  return readDatePart(vocabulary, text, numeral, 'year');
+}
+
+/** `largest` is the largest unit that may still come, so that a date is read in at most three steps. */
+function readDatePart(vocabulary: Vocabulary, text: string, numeral: Numeral, largest: 'year' | 'month' | 'day'): Atom | null {
   if (!Number.isInteger(numeral.low) || numeral.rough || (numeral.range && numeral.high > 31)) return null;
   const gap = skipSpaces(text, numeral.end);
   const match = find(vocabulary, text, gap, ROLE.dateUnit | ROLE.month);
@@ -153,15 +158,15 @@ export function readDate(vocabulary: Vocabulary, text: string, numeral: Numeral)
   }
   if (!dateUnit) return null;
   if (dateUnit.part === 'year') {
-    if (numeral.low < 1900 || numeral.low > 2199) return null;
+    if (largest !== 'year' || numeral.low < 1900 || numeral.low > 2199) return null;
     const next = readNumeral(vocabulary, text, match.end);
-    const rest = next ? readDate(vocabulary, text, next) : null;
+    const rest = next ? readDatePart(vocabulary, text, next, 'month') : null;
     return rest && { ...rest, start: at, target: { ...rest.target, year: numeral.low } };
   }
   if (dateUnit.part === 'month') {
-    if (numeral.low < 1 || numeral.low > 12 || numeral.range) return null;
+    if (largest === 'day' || numeral.low < 1 || numeral.low > 12 || numeral.range) return null;
     const next = readNumeral(vocabulary, text, match.end);
-    const rest = next ? readDate(vocabulary, text, next) : null;
+    const rest = next ? readDatePart(vocabulary, text, next, 'day') : null;
     if (rest?.target?.dayOfMonth !== undefined && rest.target.month === undefined) {
       return { ...rest, start: at, needsLead: false, target: { ...rest.target, month: numeral.low } };
     }
@@ -178,6 +183,22 @@ function readOrdinal(vocabulary: Vocabulary, text: string, numeral: Numeral, end
     return calendarAtom(numeral.start, month.end, DATE, 'date', { month: month.lexeme.month.month, dayOfMonth: numeral.high });
   }
   return calendarAtom(numeral.start, end, DATE, 'date', { dayOfMonth: numeral.high }, { needsLead });
+}
+
+/** Extends a clock time to a second one: 2点到4点, 9:00-18:00, "9am to 5pm". The later one counts. */
+export function readClockEnd(vocabulary: Vocabulary, text: string, first: Atom): Atom {
+  if (first.target?.minuteOfDay === undefined || first.soft || first.form === 'range') return first;
+  const connector = find(vocabulary, text, skipSpaces(text, first.end), ROLE.range);
+  if (!connector) return first;
+  const at = skipSpaces(text, connector.end);
+  const part = find(vocabulary, text, at, ROLE.part);
+  const numeral = readNumeral(vocabulary, text, part ? part.end : at);
+  if (!numeral) return first;
+  const second = readDigitForm(vocabulary, text, numeral) ?? readClock(vocabulary, text, numeral, true);
+  let minute = second?.target?.minuteOfDay;
+  if (!second || minute === undefined) return first;
+  if (minute < 720 && (part?.lexeme.part?.pm ?? first.pm)) minute += 720;
+  return { ...first, end: second.end, form: 'range', needsLead: false, target: { ...first.target, minuteOfDay: minute } };
 }
 
 function joinAtoms(first: Atom, second: Atom): Atom | null {

@@ -27,7 +27,7 @@ function readLength(vocabulary: Vocabulary, text: string, numeral: Numeral): Len
   if (!match || !unit) return null;
   const plus = unit.plus ?? 0;
   const duration = { min: tidy(numeral.low * unit.size + plus), max: tidy(numeral.high * unit.size + plus), unit: unit.unit };
-  return { duration, end: match.end, datelike: match.lexeme.dateUnit !== undefined };
+  return { duration, end: match.end, datelike: match.lexeme.dateUnit?.part === 'day' };
 }
 
 /** The same duration in another unit. */

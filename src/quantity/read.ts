@@ -2,7 +2,7 @@
  * The one pass that finds all quantities of a text.
  */
 import { applyLeads, applyTails, timeQuantity, type Atom } from './atom.ts';
-import { extendAtom, readBareClock, readCalendarWord, readClock, readDate, readDigitForm } from './calendar.ts';
+import { extendAtom, readBareClock, readCalendarWord, readClock, readClockEnd, readDate, readDigitForm } from './calendar.ts';
 import { readDuration } from './durations.ts';
 import { readBare, readCounted, readSigned, readThreshold, readWithUnit } from './money.ts';
 import { readMultiple, readMultiplePrefix, readMultipleWord } from './multiples.ts';
@@ -34,7 +34,7 @@ function numberOf(start: number, end: number, value: number): NumberQuantity {
 
 /** Applies the words around a time; a past length becomes a plain number, a past day nothing. */
 function finishTime(vocabulary: Vocabulary, text: string, atom: Atom, floor: number): Found | null {
-  const tailed = applyTails(vocabulary, text, extendAtom(vocabulary, text, atom));
+  const tailed = applyTails(vocabulary, text, readClockEnd(vocabulary, text, extendAtom(vocabulary, text, atom)));
   const done = applyLeads(vocabulary, text, tailed, floor);
   if (done.needsLead) return null;
   if (done.past) {
@@ -45,23 +45,9 @@ function finishTime(vocabulary: Vocabulary, text: string, atom: Atom, floor: num
 
 function readTime(vocabulary: Vocabulary, text: string, numeral: Numeral, floor: number): Found | null {
   const digitForm = numeral.form === 'digits' && !numeral.range ? readDigitForm(vocabulary, text, numeral) : null;
-  if (digitForm) {
-    const later = clockRange(vocabulary, text, digitForm);
-    return finishTime(vocabulary, text, later ?? digitForm, floor);
-  }
+  if (digitForm) return finishTime(vocabulary, text, digitForm, floor);
   const atom = readDuration(vocabulary, text, numeral) ?? readDate(vocabulary, text, numeral) ?? readClock(vocabulary, text, numeral, false);
   return atom && finishTime(vocabulary, text, atom, floor);
-}
-
-/** 9:00-18:00 */
-function clockRange(vocabulary: Vocabulary, text: string, first: Atom): Atom | null {
-  if (first.target?.minuteOfDay === undefined) return null;
-  const code = text.charCodeAt(first.end);
-  if (code !== 45 && code !== 126 && code !== 0x2013 && code !== 0x2014 && code !== 0x81f3 && code !== 0x5230) return null;
-  if (!isDigit(text.charCodeAt(first.end + 1))) return null;
-  const numeral = readNumeral(vocabulary, text, first.end + 1);
-  const second = numeral && readDigitForm(vocabulary, text, numeral);
-  return second?.target?.minuteOfDay === undefined ? null : { ...second, start: first.start, form: 'range' };
 }
 
 function readFromNumber(vocabulary: Vocabulary, text: string, numeral: Numeral, floor: number): Found {
