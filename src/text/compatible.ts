@@ -1,7 +1,7 @@
 /**
  * Compatibility forms: circled and parenthesised digits, mathematical letters, ligatures, Roman numerals.
  */
-import { isHan, KIND, Kind } from './characters.ts';
+import { KIND, Kind } from './characters.ts';
 import type { Edits } from './draft.ts';
 
 /** Units after which a circled digit is a number and not the mark of a list. */
@@ -17,6 +17,7 @@ const NEGATIVE_CIRCLES = [
 ] as const;
 
 function circledNumber(unit: number): number {
+  if (!(unit >= 0x2460 && unit <= 0x2793)) return -1;
   if (unit >= 0x2460 && unit <= 0x2473) return unit - 0x245f;
   if (unit === 0x24ea || unit === 0x24ff) return 0;
   for (const [from, to, first] of NEGATIVE_CIRCLES) if (unit >= from && unit <= to) return unit - from + first;
@@ -63,9 +64,11 @@ function isLow(unit: number): boolean {
 /** Writes compatibility forms out: ②④小时 → 24小时, 𝟐𝟒 → 24, ⑴ → (1), ﬁ → fi, Ⅲ → iii. */
 export function writeOutForms(text: string, edits: Edits): void {
   for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (KIND[unit] !== Kind.Compatible && unit !== 0xd83c) continue;
     if (!isCompatible(text, at)) continue;
     const plain = plainForm(text, at);
-    const end = at + (isLow(text.charCodeAt(at + 1)) && !isHan(text.charCodeAt(at)) && text.charCodeAt(at) >= 0xd800 ? 2 : 1);
+    const end = at + (unit >= 0xd800 && isLow(text.charCodeAt(at + 1)) ? 2 : 1);
     if (plain !== undefined) edits.replace(at, end, plain);
     at = end - 1;
   }

@@ -43,18 +43,25 @@ export function applyEdits(draft: Draft, edits: Edits): Draft {
   const { text } = draft;
   let length = text.length;
   let sameLength = true;
-  const parts: string[] = [];
-  let at = 0;
   for (let index = 0; index < count; index += 1) {
+    const added = edits.texts[index].length;
     const removed = edits.ends[index] - edits.starts[index];
-    if (removed !== edits.texts[index].length) sameLength = false;
-    length += edits.texts[index].length - removed;
-    parts.push(text.slice(at, edits.starts[index]), edits.texts[index]);
+    if (removed !== added) sameLength = false;
+    length += added - removed;
+  }
+  const changed = rewrite(text, edits);
+  return sameLength ? { text: changed, starts: draft.starts, ends: draft.ends } : { text: changed, ...moveOffsets(draft, edits, length) };
+}
+
+function rewrite(text: string, edits: Edits): string {
+  let changed = '';
+  let at = 0;
+  for (let index = 0; index < edits.starts.length; index += 1) {
+    if (edits.starts[index] > at) changed += text.slice(at, edits.starts[index]);
+    changed += edits.texts[index];
     at = edits.ends[index];
   }
-  parts.push(text.slice(at));
-  const changed = parts.join('');
-  return sameLength ? { text: changed, starts: draft.starts, ends: draft.ends } : { text: changed, ...moveOffsets(draft, edits, length) };
+  return changed + text.slice(at);
 }
 
 function moveOffsets(draft: Draft, edits: Edits, length: number): { starts: Int32Array; ends: Int32Array } {

@@ -3,7 +3,7 @@
  */
 import { isDigit, isLatin, KIND, Kind, LATIN } from './characters.ts';
 import type { Edits } from './draft.ts';
-import { isKnown } from './vocabulary.ts';
+import { isKnown, mayBeKnown } from './vocabulary.ts';
 
 const MAX_KNOWN = 16;
 const MAX_RUN = 200;
@@ -100,7 +100,7 @@ function segment(letters: string): string[] | undefined {
   cost[0] = 0;
   for (let end = 1; end <= letters.length; end += 1) {
     for (let start = Math.max(0, end - MAX_KNOWN); start < end; start += 1) {
-      if (cost[start] + 1 >= cost[end] || !isPiece(letters.slice(start, end))) continue;
+      if (cost[start] + 1 >= cost[end] || !isPiece(letters, start, end)) continue;
       cost[end] = cost[start] + 1;
       best[end] = start;
     }
@@ -111,10 +111,15 @@ function segment(letters: string): string[] | undefined {
   return pieces;
 }
 
-function isPiece(piece: string): boolean {
-  if (piece === 'a' || piece === 'i') return true;
-  for (let at = 0; at < piece.length; at += 1) if (!isDigit(piece.charCodeAt(at))) return piece.length > 1 && isKnown(piece);
-  return true;
+/** Whether the letters are a known word, `a`, `i` or a number. */
+function isPiece(letters: string, start: number, end: number): boolean {
+  const first = letters.charCodeAt(start);
+  if (isDigit(first)) {
+    for (let at = start + 1; at < end; at += 1) if (!isDigit(letters.charCodeAt(at))) return false;
+    return true;
+  }
+  if (end - start === 1) return first === 97 || first === 105;
+  return mayBeKnown(letters, start, end - start) && isKnown(letters.slice(start, end));
 }
 
 /** Makes Cyrillic and Greek letters Latin in words that also hold Latin ones; words of those scripts stay. */

@@ -6,6 +6,10 @@ import { pinyinWords } from './pinyin.ts';
 
 const words = new Set(WORDS.split(' '));
 const repairs = new Map<string, string>();
+const core = new Set(CORE.split(' '));
+const coreByLetter = new Map<string, string[]>();
+const untouched = new Set(UNTOUCHED.split(' '));
+const VOWELS = 'aeiou';
 
 const FILTER_BITS = 18;
 const filter = new Uint32Array(1 << (FILTER_BITS - 5));
@@ -13,14 +17,26 @@ const filter = new Uint32Array(1 << (FILTER_BITS - 5));
 /** For each pair of first letters (five bits each), the lengths of the words with a repair: one bit a length. */
 export const REPAIRED_LENGTHS = new Uint32Array(1024);
 
+/** For each pair of first letters, the lengths of the known words and, roughly, of their inflections. */
+const KNOWN_LENGTHS = new Uint32Array(1024);
+
+/** Whether a known word could begin at `start` and be so long: no means no. */
+export function mayBeKnown(text: string, start: number, size: number): boolean {
+  return size > 1 && ((KNOWN_LENGTHS[pairOf(text.charCodeAt(start), text.charCodeAt(start + 1))] >>> size) & 1) !== 0;
+}
+
 function pairOf(first: number, second: number): number {
   return ((first & 31) << 5) | (second & 31);
+}
+
+function slotOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - FILTER_BITS);
 }
 
 function slot(text: string, start: number, size: number): number {
   let hash = 0;
   for (let at = start; at < start + size; at += 1) hash = (Math.imul(hash, 31) + (text.charCodeAt(at) | 32)) | 0;
-  return Math.imul(hash, 0x9e3779b1) >>> (32 - FILTER_BITS);
+  return slotOf(hash);
 }
 
 function remember(word: string): void {
@@ -38,7 +54,29 @@ export function mayRepair(text: string, start: number, size: number): boolean {
 
 /** The correct form of a lower-case word that is known to be a misspelling, or undefined. */
 export function correctionOf(word: string): string | undefined {
-  return repairs.get(word);
+  const listed = repairs.get(word);
+  if (listed !== undefined) return listed;
+  if (word.length < 5 || core.has(word) || untouched.has(word) || isKnown(word)) return undefined;
+  let found: string | undefined;
+  for (const candidate of coreByLetter.get(word[0]) ?? []) {
+    if (!isSlip(word, candidate)) continue;
+    if (found !== undefined) return undefined;
+    found = candidate;
+  }
+  return found;
+}
+
+/** Whether the word is one of {@link rememberSlips} of the right one. */
+function isSlip(word: string, right: string): boolean {
+  const more = word.length - right.length;
+  if (more < -1 || more > 1) return false;
+  let at = 0;
+  while (at < word.length && word[at] === right[at]) at += 1;
+  if (at === 0) return false;
+  if (more === 1) return word[at] === word[at - 1] && word.slice(at + 1) === right.slice(at);
+  if (more === -1) return at < right.length - 1 && word.slice(at) === right.slice(at + 1);
+  if (word.slice(at + 1) === right.slice(at + 1)) return at < right.length - 1 && VOWELS.includes(word[at]) && VOWELS.includes(right[at]);
+  return word[at] === right[at + 1] && word[at + 1] === right[at] && word.slice(at + 2) === right.slice(at + 2);
 }
 
 /** Whether a lower-case word is in the vocabulary, its plain inflections included. */
@@ -51,38 +89,64 @@ export function isKnown(word: string): boolean {
   return word.endsWith('ly') && words.has(word.slice(0, -2));
 }
 
-const VOWELS = 'aeiou';
+const scratch = new Uint8Array(32);
 
-/** Slips of one finger inside a word: a letter left out, doubled, swapped with the next, a wrong vowel. */
-function* slips(word: string): Generator<string> {
-  for (let at = 1; at < word.length; at += 1) {
-    const head = word.slice(0, at);
-    const letter = word[at];
-    if (at < word.length - 1) yield head + word.slice(at + 1);
-    yield head + letter + word.slice(at);
-    if (at + 1 < word.length) yield head + word[at + 1] + letter + word.slice(at + 2);
-    if (VOWELS.includes(letter) && at < word.length - 1) for (const vowel of VOWELS) yield head + vowel + word.slice(at + 1);
+/** Notes the word in `scratch`. */
+function rememberScratch(size: number): void {
+  let hash = 0;
+  for (let at = 0; at < size; at += 1) hash = (Math.imul(hash, 31) + scratch[at]) | 0;
+  REPAIRED_LENGTHS[pairOf(scratch[0], scratch[1])] |= 1 << size;
+  const bit = slotOf(hash);
+  filter[bit >>> 5] |= 1 << (bit & 31);
+}
+
+/** Notes slips of one finger inside a word: a letter left out, doubled, swapped with the next, a wrong vowel. */
+function rememberSlips(word: string): void {
+  const size = word.length;
+  const copy = (from: number, to: number): void => {
+    for (let at = from; at < size; at += 1) scratch[to + at - from] = word.charCodeAt(at);
+  };
+  for (let at = 1; at < size; at += 1) {
+    copy(0, 0);
+    copy(at + 1, at);
+    rememberScratch(size - 1);
+    copy(0, 0);
+    copy(at - 1, at);
+    rememberScratch(size + 1);
+    copy(0, 0);
+    if (at + 1 < size) {
+      scratch[at] = word.charCodeAt(at + 1);
+      scratch[at + 1] = word.charCodeAt(at);
+      rememberScratch(size);
+      copy(0, 0);
+    }
+    if (!VOWELS.includes(word[at])) continue;
+    for (const vowel of VOWELS) {
+      scratch[at] = vowel.charCodeAt(0);
+      rememberScratch(size);
+    }
   }
 }
 
 function learn(): void {
-  const untouched = new Set(UNTOUCHED.split(' '));
-  const core = new Set(CORE.split(' '));
-  const ambiguous = new Set<string>();
   for (const word of core) {
-    for (const slip of slips(word)) {
-      if (core.has(slip) || isKnown(slip) || untouched.has(slip)) continue;
-      if (repairs.has(slip) && repairs.get(slip) !== word) ambiguous.add(slip);
-      repairs.set(slip, word);
-    }
+    rememberSlips(word);
+    const list = coreByLetter.get(word[0]);
+    if (list === undefined) coreByLetter.set(word[0], [word]);
+    else list.push(word);
   }
-  for (const slip of ambiguous) repairs.delete(slip);
   for (const row of REPAIRS.split('|')) {
     const [right = '', wrong = ''] = row.split('=');
-    for (const word of wrong.split(' ')) if (word !== '') repairs.set(word, right);
+    for (const word of wrong.split(' ')) repairs.set(word, right);
   }
   for (const word of repairs.keys()) remember(word);
   for (const word of pinyinWords()) remember(word);
+  for (const word of words) {
+    if (word.length < 2) continue;
+    // An ending takes one letter away and adds up to three: promise, promising, days, shipped.
+    const near = word.length > 2 ? 31 << (word.length - 1) : 1 << word.length;
+    KNOWN_LENGTHS[pairOf(word.charCodeAt(0), word.charCodeAt(1))] |= near;
+  }
 }
 
 learn();
