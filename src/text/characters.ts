@@ -84,19 +84,23 @@ function pairs(text: string): Array<[number, number]> {
 }
 
 /** Reads the generated numbers: five bits a digit, low ones first, more to come where the sixth is set. */
-function* numbers(packed: string): Generator<number> {
+function unpack(packed: string): number[] {
+  const values = new Uint8Array(128);
+  for (let index = 0; index < DIGITS.length; index += 1) values[DIGITS.charCodeAt(index)] = index;
+  const list: number[] = [];
   let value = 0;
   let shift = 0;
   for (let index = 0; index < packed.length; index += 1) {
-    const digit = DIGITS.indexOf(packed[index] ?? '0');
+    const digit = values[packed.charCodeAt(index)];
     value |= (digit & 31) << shift;
     shift += 5;
     if (digit < 32) {
-      yield value;
+      list.push(value);
       value = 0;
       shift = 0;
     }
   }
+  return list;
 }
 
 function set(kind: number, from: number, to: number = from): void {
@@ -156,8 +160,8 @@ function fillWidth(): void {
 }
 
 function fillLetters(): void {
-  for (let unit = 0xc0; unit <= 0x24f; unit += 1) foldAccent(unit);
-  for (let unit = 0x1e00; unit <= 0x1eff; unit += 1) foldAccent(unit);
+  for (let unit = 0xc0; unit <= 0x17f; unit += 1) foldAccent(unit);
+  for (let unit = 0x1cd; unit <= 0x1dc; unit += 1) foldAccent(unit);
   for (let unit = 0x391; unit <= 0x3a9; unit += 1) if (unit !== 0x3a2) fold(unit, unit + 32);
   for (let unit = 0x410; unit <= 0x42f; unit += 1) fold(unit, unit + 32);
   for (let unit = 0x400; unit <= 0x40f; unit += 1) fold(unit, unit + 80);
@@ -170,27 +174,22 @@ function foldAccent(unit: number): void {
 }
 
 function fillCompatible(): void {
-  for (const [from, to] of [[0x2460, 0x24ff], [0x2776, 0x2793], [0x3220, 0x3247], [0x3250, 0x325f], [0x3280, 0x32bf], [0xfb00, 0xfb06], [0x2160, 0x2188]] as const) {
+  for (const [from, to] of [[0x2460, 0x24ff], [0x2776, 0x2793], [0x3220, 0x3247], [0x3250, 0x325f], [0x3280, 0x32bf], [0xfb00, 0xfb06], [0x2160, 0x2188], [0x180, 0x24f], [0x1e00, 0x1eff], [0x2f00, 0x2fd5], [0xf900, 0xfad9]] as const) {
     for (let unit = from; unit <= to; unit += 1) if (KIND[unit] !== Kind.Fold) KIND[unit] = Kind.Compatible;
   }
   set(Kind.Compatible, 0xd835);
 }
 
 function fillHan(): void {
-  let from = 0x3400;
-  const simplified = numbers(SIMPLIFIED);
-  let to = 0x4e00;
-  for (const step of numbers(TRADITIONAL)) {
-    from += step;
-    const zigzag = simplified.next().value ?? 0;
-    to += zigzag & 1 ? -((zigzag + 1) >> 1) : zigzag >> 1;
-    fold(from, to, Kind.FoldHan);
-  }
-  for (const [start, end] of [[0x2f00, 0x2fd5], [0xf900, 0xfad9]] as const) {
-    for (let unit = start; unit <= end; unit += 1) {
-      const plain = String.fromCharCode(unit).normalize('NFKC');
-      if (plain.length === 1) fold(unit, FOLD[plain.charCodeAt(0)], Kind.FoldHan);
-    }
+  const from = unpack(TRADITIONAL);
+  const to = unpack(SIMPLIFIED);
+  let left = 0x3400;
+  let right = 0x4e00;
+  for (let index = 0; index < from.length; index += 1) {
+    const zigzag = to[index];
+    left += from[index];
+    right += zigzag & 1 ? -((zigzag + 1) >> 1) : zigzag >> 1;
+    fold(left, right, Kind.FoldHan);
   }
 }
 

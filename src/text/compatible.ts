@@ -1,7 +1,7 @@
 /**
  * Compatibility forms: circled and parenthesised digits, mathematical letters, ligatures, Roman numerals.
  */
-import { KIND, Kind } from './characters.ts';
+import { isLatin, KIND, Kind } from './characters.ts';
 import type { Edits } from './draft.ts';
 
 /** Units after which a circled digit is a number and not the mark of a list. */
@@ -36,8 +36,15 @@ function plainForm(text: string, at: number): string | undefined {
   const code = text.codePointAt(at) ?? 0;
   // Squared and negative letters have no decomposition of their own.
   if (code >= 0x1f130 && code <= 0x1f189) return letterOf(code);
+  if (code < 0x1f00) return unaccented(code);
   const plain = String.fromCodePoint(code).normalize('NFKC').toLowerCase().replaceAll('\u2044', '/');
   return plain === String.fromCodePoint(code) ? undefined : plain;
+}
+
+/** The bare letter of one with rare accents; common ones are folded without coming here. */
+function unaccented(code: number): string | undefined {
+  const base = String.fromCharCode(code).normalize('NFD').charCodeAt(0);
+  return isLatin(base) ? String.fromCharCode(base | 32) : undefined;
 }
 
 function letterOf(code: number): string | undefined {

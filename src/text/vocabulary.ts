@@ -89,41 +89,41 @@ export function isKnown(word: string): boolean {
   return word.endsWith('ly') && words.has(word.slice(0, -2));
 }
 
-const scratch = new Uint8Array(32);
-
-/** Notes the word in `scratch`. */
-function rememberScratch(size: number): void {
-  let hash = 0;
-  for (let at = 0; at < size; at += 1) hash = (Math.imul(hash, 31) + scratch[at]) | 0;
-  REPAIRED_LENGTHS[pairOf(scratch[0], scratch[1])] |= 1 << size;
-  const bit = slotOf(hash);
-  filter[bit >>> 5] |= 1 << (bit & 31);
-}
+/** Powers of the hash's base, and the hashes of the heads and tails of the word at hand. */
+const powers = new Int32Array(32);
+const heads = new Int32Array(32);
+const tails = new Int32Array(32);
+powers[0] = 1;
+for (let exponent = 1; exponent < 32; exponent += 1) powers[exponent] = Math.imul(powers[exponent - 1], 31);
 
 /** Notes slips of one finger inside a word: a letter left out, doubled, swapped with the next, a wrong vowel. */
 function rememberSlips(word: string): void {
   const size = word.length;
-  const copy = (from: number, to: number): void => {
-    for (let at = from; at < size; at += 1) scratch[to + at - from] = word.charCodeAt(at);
+  heads[0] = 0;
+  for (let at = 0; at < size; at += 1) heads[at + 1] = (Math.imul(heads[at], 31) + word.charCodeAt(at)) | 0;
+  tails[size] = 0;
+  for (let at = size - 1; at >= 0; at -= 1) tails[at] = (tails[at + 1] + Math.imul(word.charCodeAt(at), powers[size - 1 - at])) | 0;
+  const first = word.charCodeAt(0);
+  // The hash of head + middle + tail from those of the parts; the second letter changes only where the slip is there.
+  const note = (head: number, from: number, second: number, length: number): void => {
+    REPAIRED_LENGTHS[pairOf(first, second)] |= 1 << length;
+    const bit = slotOf((Math.imul(head, powers[size - from]) + tails[from]) | 0);
+    filter[bit >>> 5] |= 1 << (bit & 31);
   };
+  const two = word.charCodeAt(1);
   for (let at = 1; at < size; at += 1) {
-    copy(0, 0);
-    copy(at + 1, at);
-    rememberScratch(size - 1);
-    copy(0, 0);
-    copy(at - 1, at);
-    rememberScratch(size + 1);
-    copy(0, 0);
+    const letter = word.charCodeAt(at);
     if (at + 1 < size) {
-      scratch[at] = word.charCodeAt(at + 1);
-      scratch[at + 1] = word.charCodeAt(at);
-      rememberScratch(size);
-      copy(0, 0);
+      const next = word.charCodeAt(at + 1);
+      note(heads[at], at + 1, at === 1 ? next : two, size - 1);
+      note((Math.imul((Math.imul(heads[at], 31) + next) | 0, 31) + letter) | 0, at + 2, at === 1 ? next : two, size);
     }
-    if (!VOWELS.includes(word[at])) continue;
-    for (const vowel of VOWELS) {
-      scratch[at] = vowel.charCodeAt(0);
-      rememberScratch(size);
+    note((Math.imul(heads[at], 31) + word.charCodeAt(at - 1)) | 0, at, at === 1 ? first : two, size + 1);
+    note((Math.imul(heads[at + 1], 31) + letter) | 0, at + 1, two, size + 1);
+    if (at + 1 === size || !VOWELS.includes(word[at])) continue;
+    for (let index = 0; index < VOWELS.length; index += 1) {
+      const vowel = VOWELS.charCodeAt(index);
+      note((Math.imul(heads[at], 31) + vowel) | 0, at + 1, at === 1 ? vowel : two, size);
     }
   }
 }

@@ -33,6 +33,8 @@ describe('one-for-one folds', () => {
     ['3–5 days', '3-5 days'],
     ['réfund', 'refund'],
     ['m²', 'm2'],
+    ['ṙefuṇd', 'refund'],
+    ['⾦額', '金额'],
   ])('%s', (from, to) => {
     expect(normalise(from)).toEqual({ text: to, map: null, ends: null });
   });
