@@ -1,0 +1,22 @@
+/** Entry `replyguard/testing` (Node): reads fixtures, runs them against a guard, keeps known gaps, and scores labelled replies. */
+export { BASELINE_FILES, parseIds, readBaseline, writeBaseline } from './baseline.ts';
+export { cached, labelsOf } from './checker.ts';
+export type { CheckedFinding, CheckedReport, Checker, CheckerFactory, PolicyReference } from './checker.ts';
+export { parseLabelled } from './corpus.ts';
+export type { LabelledLine } from './corpus.ts';
+export { evaluate } from './evaluate.ts';
+export type { Evaluated } from './evaluate.ts';
+export { duplicates, FixtureError, fixtureFiles, loadFixtures } from './files.ts';
+export type { LoadOptions } from './files.ts';
+export type { Fixture, Mark } from './fixture.ts';
+export { compareGaps, demoted, isSettled, updateBaseline } from './gaps.ts';
+export type { Baseline, GapReport, IdsByFile } from './gaps.ts';
+export { guardFactory } from './guard.ts';
+export { checkAdvice, describeOutcome, judge, runFixtures } from './judge.ts';
+export type { BadAdvice, Difference, Outcome } from './judge.ts';
+export { parseFixtures } from './parse.ts';
+export type { FixtureProblem, ParsedFixtures, ParseOptions } from './parse.ts';
+export { fixtureFileSchema, fixtureJsonSchema, fixtureSchema } from './schema.ts';
+export type { FixtureEntry } from './schema.ts';
+export { score } from './score.ts';
+export type { Score, Scored, Share } from './score.ts';
