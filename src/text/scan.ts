@@ -9,16 +9,14 @@ import { isMarkup } from './markup.ts';
 import { Noise } from './noise.ts';
 import { phraseAt } from './phrases.ts';
 import { annotationEnd } from './pinyin.ts';
-import { mayRepair, REPAIRED_LENGTHS } from './vocabulary.ts';
+import { mayRepair, REPAIRED_SHAPES, shapeOf } from './vocabulary.ts';
 import { isJoint, repairOf } from './words.ts';
-
-const UPPER = 1 << Kind.Upper;
-const DIGIT = 1 << Kind.Digit;
-const REPEATED = 1 << 30;
-const ODD = DIGIT | REPEATED;
 
 /** This many single letters in a row may be a word spelled apart. */
 const SPELLED = 4;
+
+/** What the rarer branches of one scan remember; kept apart so that the main loop stays small and quick. */
+const state = { found: 0, separated: 0, single: 0, singles: 0 };
 
 /**
  * Looks for everything that {@link Noise} names, in one pass.
@@ -27,114 +25,141 @@ const SPELLED = 4;
  * @returns The bits of what was found; {@link Noise.None} for canonical text.
  */
 export function scan(text: string): number {
-  const kindOf = KIND;
-  const lengths = REPAIRED_LENGTHS;
+  const kinds = KIND;
+  const shapes = REPAIRED_SHAPES;
   const length = text.length;
-  let found: number = Noise.None;
-  let separated = -2;
-  let single = -9;
-  let singles = 0;
+  state.found = Noise.None;
+  state.separated = -2;
+  state.single = -9;
+  state.singles = 0;
   let at = 0;
   while (at < length) {
     const unit = text.charCodeAt(at);
-    const kind = kindOf[unit];
+    const kind = kinds[unit];
     if (kind <= Kind.Han) {
       at += 1;
       continue;
     }
-    if (kind <= Kind.Digit) {
-      const start = at;
-      let previous = unit | 32;
-      let kinds = 1 << kind;
-      let next = 0;
-      at += 1;
-      while (at < length) {
-        next = text.charCodeAt(at);
-        // Lower case first: it is most of a word.
-        if (next < 97 || next > 122) {
-          const inner = kindOf[next];
-          if (inner !== Kind.Upper && inner !== Kind.Digit) break;
-          kinds |= 1 << inner;
-          next |= 32;
-        }
-        if (next === previous && at + 1 < length && (text.charCodeAt(at + 1) | 32) === next) kinds |= REPEATED;
-        previous = next;
-        at += 1;
-      }
-      if (at === length) next = 0;
-      const size = at - start;
-      if (size > 1 && (kinds & ODD) === 0 && (next === 32 || !isJoint(next))) {
-        // The common case, a plain word: is it as long as a known misspelling with the same first letters?
-        if ((kinds & UPPER) !== 0) found |= Noise.Upper;
-        const pair = ((unit & 31) << 5) | (text.charCodeAt(start + 1) & 31);
-        if (((lengths[pair] >>> size) & 1) !== 0 && mayRepair(text, start, size) && repairOf(text, start) !== undefined) found |= Noise.Word;
-        if (next === 32) at += 1;
-        continue;
-      }
-      if (size === 1) {
-        if (kind === Kind.Digit) {
-          if (start === single + 2) single = start;
-          continue;
-        }
-        const near = start - single === 2 || (start - single <= 4 && text.charCodeAt(start - 1) === 32);
-        singles = near && isSeparator(text.charCodeAt(start - 1)) ? singles + 1 : 1;
-        single = start;
-        if (singles === SPELLED) found |= Noise.Letters;
-      } else if ((kinds & ~REPEATED) === DIGIT && isNumber(text, start, at)) continue;
-      if ((kinds & UPPER) !== 0) found |= Noise.Upper;
-      if ((size > 1 || isJoint(next)) && repairOf(text, start) !== undefined) found |= Noise.Word;
+    if (kind > Kind.Upper) {
+      at = kind === Kind.Digit ? scanWord(text, at, at + 1) : scanMark(text, at, kind);
       continue;
     }
-    switch (kind) {
-      case Kind.Space:
-        if (at > 0 && isCell(text.charCodeAt(at - 1))) {
-          const end = separatorEnd(text, at);
-          if (isApart(text, at, end, separated)) found |= Noise.Apart;
-          separated = end;
-          at = end;
-          continue;
-        }
-        break;
-      case Kind.Symbol:
-        if (isMarkup(text, at)) found |= Noise.Markup;
-        if (unit >= 0xd83c && isCompatible(text, at)) found |= Noise.Compatible;
-        else if (at > 0 && isCell(text.charCodeAt(at - 1))) {
-          const end = separatorEnd(text, at);
-          if (isApart(text, at, end, separated)) found |= Noise.Apart;
-          separated = end;
-        }
-        break;
-      case Kind.Fold:
-      case Kind.FoldHan:
-        found |= Noise.Fold;
-        break;
-      case Kind.Watched:
-        if (phraseAt(text, at) !== undefined) found |= Noise.Phrase;
-        break;
-      case Kind.Invisible:
-        if (isInvisible(text, at)) found |= Noise.Invisible;
-        break;
-      case Kind.Compatible:
-        if (isCompatible(text, at)) found |= Noise.Compatible;
-        break;
-      case Kind.Lookalike:
-        if ((at > 0 && isLatin(text.charCodeAt(at - 1))) || (at + 1 < length && isLatin(text.charCodeAt(at + 1)))) found |= Noise.Lookalike;
-        break;
-      case Kind.Bracket:
-        if (at > 0 && annotationEnd(text, at) > 0) found |= Noise.Annotation;
-        break;
-      default:
-        if (isMarkup(text, at)) found |= Noise.Markup;
+    const start = at;
+    let previous = unit | 32;
+    let next = 32;
+    at += 1;
+    while (at < length) {
+      next = text.charCodeAt(at);
+      if (next < 97 || next > 122 || next === previous) break;
+      previous = next;
+      at += 1;
+    }
+    // The common case is a plain word with a space after it; a double letter, too, takes the other way.
+    const size = at - start;
+    if (next !== 32 || size === 1) {
+      at = scanWord(text, start, at);
+      continue;
+    }
+    if (kind === Kind.Upper) state.found |= Noise.Upper;
+    if (size < 32) {
+      const shape = shapeOf(unit, text.charCodeAt(start + 1), previous, size);
+      if (((shapes[shape >>> 5] >>> (shape & 31)) & 1) !== 0) lookAt(text, start, size);
     }
     at += 1;
   }
-  return found;
+  return state.found;
 }
 
-/** Whether the word is digits alone; lower-case letters leave no bit in the scan. */
-function isNumber(text: string, start: number, end: number): boolean {
-  for (let at = end - 1; at >= start; at -= 1) if (!isDigit(text.charCodeAt(at))) return false;
-  return true;
+/** Notes a word with a known repair. */
+function lookAt(text: string, start: number, size: number): void {
+  if (mayRepair(text, start, size) && repairOf(text, start) !== undefined) state.found |= Noise.Word;
+}
+
+/** Scans the rest of a word of which `[start, at)` is known; returns where it ends. */
+function scanWord(text: string, start: number, from: number): number {
+  const length = text.length;
+  let at = from;
+  let upper = KIND[text.charCodeAt(start)] === Kind.Upper;
+  let digits = isDigit(text.charCodeAt(start)) ? 1 : 0;
+  let odd = false;
+  let previous = text.charCodeAt(at - 1) | 32;
+  let next = 0;
+  while (at < length) {
+    next = text.charCodeAt(at);
+    const kind = KIND[next];
+    if (kind < Kind.Lower || kind > Kind.Digit) break;
+    if (kind === Kind.Upper) upper = true;
+    else if (kind === Kind.Digit) digits += 1;
+    next |= 32;
+    if (next === previous && at + 1 < length && (text.charCodeAt(at + 1) | 32) === next) odd = true;
+    previous = next;
+    at += 1;
+  }
+  const size = at - start;
+  if (upper) state.found |= Noise.Upper;
+  if (digits === size) {
+    if (size === 1 && start === state.single + 2) state.single = start;
+    if (size < 3 || at >= length || !isJoint(next)) return at;
+  }
+  if (size === 1) countSingle(text, start);
+  if (digits > 0 || odd || (at + 1 < length && isJoint(next) && isLatin(text.charCodeAt(at + 1)))) {
+    if (repairOf(text, start) !== undefined) state.found |= Noise.Word;
+  } else lookAt(text, start, size);
+  return at;
+}
+
+/** Counts single letters in a row, with a mark or up to three spaces between them. */
+function countSingle(text: string, start: number): void {
+  const gap = start - state.single;
+  const near = gap === 2 || (gap <= 4 && text.charCodeAt(start - 1) === 32);
+  state.singles = near && isSeparator(text.charCodeAt(start - 1)) ? state.singles + 1 : 1;
+  state.single = start;
+  if (state.singles === SPELLED) state.found |= Noise.Letters;
+}
+
+/** Scans what is neither plain nor a word; returns where to go on. */
+function scanMark(text: string, at: number, kind: number): number {
+  const unit = text.charCodeAt(at);
+  switch (kind) {
+    case Kind.Space:
+      return scanSeparator(text, at);
+    case Kind.Symbol:
+      if (isMarkup(text, at)) state.found |= Noise.Markup;
+      if (unit >= 0xd83c && isCompatible(text, at)) state.found |= Noise.Compatible;
+      else scanSeparator(text, at);
+      break;
+    case Kind.Fold:
+    case Kind.FoldHan:
+      state.found |= Noise.Fold;
+      break;
+    case Kind.Watched:
+      if (phraseAt(text, at) !== undefined) state.found |= Noise.Phrase;
+      break;
+    case Kind.Invisible:
+      if (isInvisible(text, at)) state.found |= Noise.Invisible;
+      break;
+    case Kind.Compatible:
+      if (isCompatible(text, at)) state.found |= Noise.Compatible;
+      break;
+    case Kind.Lookalike:
+      if ((at > 0 && isLatin(text.charCodeAt(at - 1))) || (at + 1 < text.length && isLatin(text.charCodeAt(at + 1)))) state.found |= Noise.Lookalike;
+      break;
+    case Kind.Bracket:
+      if (at > 0 && annotationEnd(text, at) > 0) state.found |= Noise.Annotation;
+      break;
+    default:
+      if (isMarkup(text, at)) state.found |= Noise.Markup;
+  }
+  return at + 1;
+}
+
+/** Scans a separator after a Chinese character or a digit; returns where it ends. */
+function scanSeparator(text: string, at: number): number {
+  if (at === 0 || !isCell(text.charCodeAt(at - 1))) return at + 1;
+  const end = separatorEnd(text, at);
+  if (isApart(text, at, end, state.separated)) state.found |= Noise.Apart;
+  state.separated = end;
+  return end;
 }
 
 function isSeparator(unit: number): boolean {

@@ -14,8 +14,18 @@ const VOWELS = 'aeiou';
 const FILTER_BITS = 18;
 const filter = new Uint32Array(1 << (FILTER_BITS - 5));
 
-/** For each pair of first letters (five bits each), the lengths of the words with a repair: one bit a length. */
-export const REPAIRED_LENGTHS = new Uint32Array(1024);
+/** The shapes ({@link shapeOf}) of the words with a repair, one bit each. */
+export const REPAIRED_SHAPES = new Uint32Array(1 << 11);
+
+/** Sixteen bits of a word's first two letters, its last one and its length. */
+export function shapeOf(first: number, second: number, last: number, size: number): number {
+  return Math.imul(((first & 31) << 15) | ((second & 31) << 10) | ((last & 31) << 5) | size, 0x9e3779b1) >>> 16;
+}
+
+function rememberShape(first: number, second: number, last: number, size: number): void {
+  const shape = shapeOf(first, second, last, size);
+  REPAIRED_SHAPES[shape >>> 5] |= 1 << (shape & 31);
+}
 
 /** For each pair of first letters, the lengths of the known words and, roughly, of their inflections. */
 const KNOWN_LENGTHS = new Uint32Array(1024);
@@ -40,14 +50,16 @@ function slot(text: string, start: number, size: number): number {
 }
 
 function remember(word: string): void {
-  REPAIRED_LENGTHS[pairOf(word.charCodeAt(0), word.charCodeAt(1))] |= 1 << word.length;
+  rememberShape(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(word.length - 1), word.length);
   const bit = slot(word, 0, word.length);
   filter[bit >>> 5] |= 1 << (bit & 31);
 }
 
 /** Whether the word of ASCII letters at `start` may have a repair: no means no. */
 export function mayRepair(text: string, start: number, size: number): boolean {
-  if (size < 2 || size > 31 || ((REPAIRED_LENGTHS[pairOf(text.charCodeAt(start), text.charCodeAt(start + 1))] >>> size) & 1) === 0) return false;
+  if (size < 2 || size > 31) return false;
+  const shape = shapeOf(text.charCodeAt(start), text.charCodeAt(start + 1), text.charCodeAt(start + size - 1), size);
+  if (((REPAIRED_SHAPES[shape >>> 5] >>> (shape & 31)) & 1) === 0) return false;
   const bit = slot(text, start, size);
   return ((filter[bit >>> 5] >>> (bit & 31)) & 1) !== 0;
 }
@@ -105,8 +117,10 @@ function rememberSlips(word: string): void {
   for (let at = size - 1; at >= 0; at -= 1) tails[at] = (tails[at + 1] + Math.imul(word.charCodeAt(at), powers[size - 1 - at])) | 0;
   const first = word.charCodeAt(0);
   // The hash of head + middle + tail from those of the parts; the second letter changes only where the slip is there.
+  const end = word.charCodeAt(size - 1);
   const note = (head: number, from: number, second: number, length: number): void => {
-    REPAIRED_LENGTHS[pairOf(first, second)] |= 1 << length;
+    // With no tail left, the slip is in the last letters: their order or a letter doubled.
+    rememberShape(first, second, from === size && length === size ? word.charCodeAt(size - 2) : end, length);
     const bit = slotOf((Math.imul(head, powers[size - from]) + tails[from]) | 0);
     filter[bit >>> 5] |= 1 << (bit & 31);
   };
@@ -116,14 +130,15 @@ function rememberSlips(word: string): void {
     if (at + 1 < size) {
       const next = word.charCodeAt(at + 1);
       note(heads[at], at + 1, at === 1 ? next : two, size - 1);
-      note((Math.imul((Math.imul(heads[at], 31) + next) | 0, 31) + letter) | 0, at + 2, at === 1 ? next : two, size);
+      // Swapping two equal letters gives the word itself, and so does its own vowel: such would make every use of it slow.
+      if (next !== letter) note((Math.imul((Math.imul(heads[at], 31) + next) | 0, 31) + letter) | 0, at + 2, at === 1 ? next : two, size);
     }
     note((Math.imul(heads[at], 31) + word.charCodeAt(at - 1)) | 0, at, at === 1 ? first : two, size + 1);
     note((Math.imul(heads[at + 1], 31) + letter) | 0, at + 1, two, size + 1);
     if (at + 1 === size || !VOWELS.includes(word[at])) continue;
     for (let index = 0; index < VOWELS.length; index += 1) {
       const vowel = VOWELS.charCodeAt(index);
-      note((Math.imul(heads[at], 31) + vowel) | 0, at + 1, at === 1 ? vowel : two, size);
+      if (vowel !== letter) note((Math.imul(heads[at], 31) + vowel) | 0, at + 1, at === 1 ? vowel : two, size);
     }
   }
 }
@@ -140,7 +155,8 @@ function learn(): void {
     for (const word of wrong.split(' ')) repairs.set(word, right);
   }
   for (const word of repairs.keys()) remember(word);
-  for (const word of pinyinWords()) remember(word);
+  // English words that are also syllables (you, like) are English.
+  for (const word of pinyinWords()) if (!words.has(word)) remember(word);
   for (const word of words) {
     if (word.length < 2) continue;
     // An ending takes one letter away and adds up to three: promise, promising, days, shipped.

@@ -50,7 +50,7 @@ export function repairOf(text: string, start: number): Replacement | undefined {
     if (plain !== undefined && !inAddress(text, start, longEnd)) return { start, end: longEnd, text: plain };
   }
   const word = text.slice(start, end).toLowerCase();
-  const better = withoutLeet(word) ?? withoutStretching(word) ?? correctionOf(word) ?? readPinyin(text, start, end, word);
+  const better = correctionOf(word) ?? readPinyin(text, start, end, word) ?? withoutLeet(word) ?? withoutStretching(word);
   return better === undefined || better === word || inAddress(text, start, end) ? undefined : { start, end, text: better };
 }
 
