@@ -2,43 +2,50 @@
  * A time while it is being read, and how the words around it change it.
  */
 import type { Duration } from '../types.ts';
-import { find, findLead, skipGap } from './match.ts';
+import { skipGap } from './fit.ts';
+import type { LeadRole, TailRole } from './pack.ts';
 import { OPEN_DAYS, type TimeAnchor, type TimeForm, type TimeQuantity, type TimeTarget } from './quantity.ts';
-import { ROLE, type Vocabulary } from './vocabulary.ts';
-
-/** A time that may still grow. */
-export interface Atom {
-  readonly start: number;
-  readonly end: number;
-  readonly duration: Duration;
-  readonly form: TimeForm;
-  readonly anchor: TimeAnchor;
-  readonly approximate: boolean;
-  readonly target?: TimeTarget;
-  /** A length that was counted ("3 days"), not a place on the calendar. */
-  readonly counted: boolean;
-  /** A clock time in the second half of the day follows (今晚八点). */
-  readonly pm: boolean;
-  /** The clock time is only a part of the day, and a precise one may follow. */
-  readonly soft: boolean;
-  /** Counts only with a lead or tail word ("by May"). */
-  readonly needsLead: boolean;
-  /** It lies behind. */
-  readonly past: boolean;
-}
+import type { Scanner } from './scanner.ts';
+import { ROLE } from './vocabulary.ts';
 
 const MAX_LEADS = 4;
 const MAX_TAILS = 2;
 const HOURS = { minute: 1 / 60, hour: 1, day: 24, 'business-day': 24 } as const;
 
-/** A place on the calendar or clock, with the defaults of an atom. */
-export function calendarAtom(
-  start: number, end: number, duration: Duration, anchor: TimeAnchor, target: TimeTarget, extra?: Partial<Atom>,
-): Atom {
-  return {
-    start, end, duration, form: 'point', anchor, approximate: false, target, counted: false, pm: false, soft: false,
-    needsLead: false, past: false, ...extra,
-  };
+/** A time that may still grow. It is changed in place. */
+export class Atom {
+  start: number;
+  end: number;
+  duration: Duration;
+  anchor: TimeAnchor;
+  form: TimeForm = 'point';
+  approximate = false;
+  target: TimeTarget | undefined;
+  /** A length that was counted ("3 days"), not a place on the calendar. */
+  counted = false;
+  /** A clock time that follows is in the second half of the day (今晚八点). */
+  pm = false;
+  /** The clock time is only a part of the day, and a precise one may follow. */
+  soft = false;
+  /** Counts only with a lead or tail word ("by May"). */
+  needsLead = false;
+  /** It lies behind. */
+  past = false;
+
+  constructor(start: number, end: number, duration: Duration, anchor: TimeAnchor, target?: TimeTarget) {
+    this.start = start;
+    this.end = end;
+    this.duration = duration;
+    this.anchor = anchor;
+    this.target = target;
+  }
+
+  /** The finished quantity. */
+  quantity(): TimeQuantity {
+    const { start, end, duration, form, anchor, approximate, target } = this;
+    if (target) return { kind: 'time', start, end, duration, form, anchor, approximate, target };
+    return { kind: 'time', start, end, duration, form, anchor, approximate };
+  }
 }
 
 /** Whether a target names a day, as against a time of day. */
@@ -50,133 +57,138 @@ export function namesDay(target: TimeTarget | undefined): boolean {
   );
 }
 
-function within(duration: Duration): Duration {
-  return duration.min === 0 ? duration : { ...duration, min: 0 };
+function setDeadline(atom: Atom): true {
+  atom.form = 'deadline';
+  if (atom.duration.min !== 0) atom.duration = { min: 0, max: atom.duration.max, unit: atom.duration.unit };
+  atom.needsLead = false;
+  return true;
 }
 
-function openEnded(duration: Duration): Duration {
-  return { ...duration, max: (OPEN_DAYS * 24) / HOURS[duration.unit] };
+function setOpen(atom: Atom): true {
+  const { min, unit } = atom.duration;
+  atom.duration = { min, max: (OPEN_DAYS * 24) / HOURS[unit], unit };
+  return true;
 }
 
-function tailed(atom: Atom, role: string, end: number): Atom | null {
+/** After a length: that point. After a date: any time later. */
+function setAfter(atom: Atom): true {
+  if (atom.form !== 'range') atom.form = 'point';
+  atom.needsLead = false;
+  return atom.counted || setOpen(atom);
+}
+
+function applyTail(atom: Atom, role: TailRole): boolean {
   switch (role) {
     case 'within':
     case 'by':
-      return { ...atom, end, form: 'deadline', duration: within(atom.duration), needsLead: false };
+      return setDeadline(atom);
     case 'after':
-      if (atom.counted) return { ...atom, end, form: atom.form === 'range' ? 'range' : 'point' };
-      return { ...atom, end, form: 'point', duration: openEnded(atom.duration), needsLead: false };
+      return setAfter(atom);
     case 'about':
-      return { ...atom, end, approximate: true };
+      return (atom.approximate = true);
     case 'least':
-      return { ...atom, end, duration: openEnded(atom.duration) };
+      return setOpen(atom);
     case 'past':
-      return { ...atom, end, past: true };
+      return (atom.past = true);
     case 'before':
-      if (atom.counted) return { ...atom, end, past: true };
-      return { ...atom, end, form: 'deadline', duration: within(atom.duration), needsLead: false };
+      return atom.counted ? (atom.past = true) : setDeadline(atom);
     default:
-      return null;
+      return false;
   }
 }
 
 /** Applies the words right after an atom (内, 后, 左右, "ago", "at the latest"). */
-export function applyTails(vocabulary: Vocabulary, text: string, atom: Atom): Atom {
-  let result = atom;
+export function applyTails(scanner: Scanner, atom: Atom): void {
   for (let count = 0; count < MAX_TAILS; count++) {
-    const match = find(vocabulary, text, skipGap(text, result.end), ROLE.tail);
-    const tail = match?.lexeme.tail;
-    if (!match || !tail) break;
-    const next = tailed(result, tail.role, match.end);
-    if (!next) break;
-    result = next;
+    const tail = scanner.find(skipGap(scanner.text, atom.end), ROLE.tail)?.tail;
+    if (!tail || !applyTail(atom, tail.role)) return;
+    atom.end = scanner.end;
   }
-  return result;
 }
 
-function weekShift(atom: Atom, start: number, offset: number): Atom {
-  const weekday = atom.target?.weekday ?? 7;
-  const duration = offset > 0 ? { min: Math.min(1, weekday), max: weekday, unit: atom.duration.unit } : atom.duration;
-  return { ...atom, start, duration, target: { ...atom.target, weekOffset: offset }, needsLead: false };
-}
-
-function ledCounted(atom: Atom, role: string, start: number, next: boolean): Atom | null {
+function leadCounted(atom: Atom, role: LeadRole, next: boolean): boolean {
   switch (role) {
     case 'within':
     case 'by':
-      return { ...atom, start, form: 'deadline', duration: within(atom.duration) };
+      return setDeadline(atom);
     case 'in':
-      if (next) return { ...atom, start, form: 'deadline', duration: within(atom.duration) };
-      return { ...atom, start, form: atom.form === 'duration' ? 'point' : atom.form };
+      if (next) return setDeadline(atom);
+      if (atom.form === 'duration') atom.form = 'point';
+      return true;
     case 'after':
-      return { ...atom, start, form: atom.form === 'range' ? 'range' : 'point' };
     case 'ordinal':
-      return { ...atom, start, form: 'point' };
+      return setAfter(atom);
     case 'about':
-      return { ...atom, start, approximate: true };
+      return (atom.approximate = true);
     case 'least':
-      return { ...atom, start, duration: openEnded(atom.duration) };
+      return setOpen(atom);
     case 'past':
     case 'every':
-      return { ...atom, start, past: true };
+      return (atom.past = true);
     case 'between':
-      return atom.form === 'range' ? { ...atom, start } : null;
+      return atom.form === 'range';
     case 'next':
     case 'this':
     case 'none':
-      return { ...atom, start };
+      return true;
     default:
-      return null;
+      return false;
   }
 }
 
-function ledCalendar(atom: Atom, role: string, start: number): Atom | null {
+function shiftWeek(atom: Atom, offset: number): boolean {
+  const weekday = atom.target?.weekday;
+  if (weekday === undefined) {
+    const needed = atom.needsLead;
+    atom.needsLead = false;
+    return needed;
+  }
+  if (offset > 0) atom.duration = { min: 1, max: weekday, unit: atom.duration.unit };
+  atom.target = { ...atom.target, weekOffset: offset };
+  atom.needsLead = false;
+  return true;
+}
+
+function leadCalendar(atom: Atom, role: LeadRole): boolean {
   switch (role) {
     case 'by':
     case 'within':
-      return { ...atom, start, form: 'deadline', duration: within(atom.duration), needsLead: false };
+      return setDeadline(atom);
+    case 'about':
+      atom.approximate = true;
+      atom.needsLead = false;
+      return true;
     case 'in':
     case 'at':
-      return { ...atom, start, needsLead: false };
+      atom.needsLead = false;
+      return true;
     case 'after':
-      return { ...atom, start, duration: openEnded(atom.duration), needsLead: false };
-    case 'about':
-      return { ...atom, start, approximate: true, needsLead: false };
+      atom.needsLead = false;
+      return setOpen(atom);
     case 'past':
     case 'every':
-      return { ...atom, start, past: true };
+      return (atom.past = true);
     case 'this':
+      return shiftWeek(atom, 0);
     case 'next':
-      if (atom.target?.weekday === undefined) return atom.needsLead ? { ...atom, start, needsLead: false } : null;
-      return weekShift(atom, start, role === 'next' ? 1 : 0);
+      return shiftWeek(atom, 1);
     case 'none':
-      return { ...atom, start };
+      return true;
     default:
-      return null;
+      return false;
   }
 }
 
 /**
- * Applies the words right before an atom (within, by, 最晚), back to `floor` at most.
+ * Applies the words right before an atom (within, by, 最晚), back to the scanner's floor at most.
  * A lead word that does not suit the atom is left outside it.
  */
-export function applyLeads(vocabulary: Vocabulary, text: string, atom: Atom, floor: number): Atom {
-  let result = atom;
+export function applyLeads(scanner: Scanner, atom: Atom): void {
   let next = false;
   for (let count = 0; count < MAX_LEADS; count++) {
-    const match = findLead(vocabulary, text, result.start, floor);
-    if (!match) break;
-    const role = match.lead.role;
-    const led = result.counted ? ledCounted(result, role, match.start, next) : ledCalendar(result, role, match.start);
-    if (!led) break;
+    const role = scanner.findLead(atom.start)?.role;
+    if (!role || !(atom.counted ? leadCounted(atom, role, next) : leadCalendar(atom, role))) return;
     if (role === 'next') next = true;
-    result = led;
+    atom.start = scanner.leadStart;
   }
-  return result;
-}
-
-/** The quantity of a finished atom. */
-export function timeQuantity(atom: Atom): TimeQuantity {
-  const { start, end, duration, form, anchor, approximate, target } = atom;
-  return { kind: 'time', start, end, duration, form, anchor, approximate, ...(target && { target }) };
 }

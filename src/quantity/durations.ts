@@ -2,13 +2,18 @@
  * Reading counted lengths of time: 24小时, 3-5个工作日, "an hour and a half", "a day or two".
  */
 import type { Duration } from '../types.ts';
-import type { Atom } from './atom.ts';
-import { find, skipGap, skipSpaces } from './match.ts';
+import { Atom } from './atom.ts';
+import { skipGap, skipSpaces } from './fit.ts';
 import { readNumeral, type Numeral } from './numerals.ts';
-import { ROLE, type Vocabulary } from './vocabulary.ts';
+import type { Scanner } from './scanner.ts';
+import { ROLE } from './vocabulary.ts';
 
 const HOURS = { minute: 1 / 60, hour: 1, day: 24, 'business-day': 24 } as const;
 const TIDY = 1e6;
+const LETTER_A = 97;
+/** 零 and 又 join a smaller unit to a larger one. */
+const ZERO = 0x96f6;
+const AGAIN = 0x53c8;
 
 interface Length {
   readonly duration: Duration;
@@ -18,16 +23,18 @@ interface Length {
 }
 
 function tidy(value: number): number {
+  if (Number.isInteger(value)) return value;
   return Math.round(value * TIDY) / TIDY;
 }
 
-function readLength(vocabulary: Vocabulary, text: string, numeral: Numeral): Length | null {
-  const match = find(vocabulary, text, skipGap(text, numeral.end), ROLE.unit);
-  const unit = match?.lexeme.unit;
-  if (!match || !unit) return null;
+function readLength(scanner: Scanner, numeral: Numeral): Length | null {
+  const lexeme = scanner.find(skipGap(scanner.text, numeral.end), ROLE.unit);
+  const unit = lexeme?.unit;
+  if (!unit) return null;
   const plus = unit.plus ?? 0;
-  const duration = { min: tidy(numeral.low * unit.size + plus), max: tidy(numeral.high * unit.size + plus), unit: unit.unit };
-  return { duration, end: match.end, datelike: match.lexeme.dateUnit?.part === 'day' };
+  const min = tidy(numeral.low * unit.size + plus);
+  const max = numeral.high === numeral.low ? min : tidy(numeral.high * unit.size + plus);
+  return { duration: { min, max, unit: unit.unit }, end: scanner.end, datelike: lexeme.dateUnit?.part === 'day' };
 }
 
 /** The same duration in another unit. */
@@ -38,13 +45,15 @@ function convert(duration: Duration, unit: Duration['unit']): Duration {
 }
 
 /** Adds a smaller unit that follows: 1小时30分钟, "2 days and 4 hours". */
-function readRest(vocabulary: Vocabulary, text: string, first: Length): Length {
+function readRest(scanner: Scanner, first: Length): Length {
+  const { text } = scanner;
   let at = skipSpaces(text, first.end);
-  if (text.startsWith('and ', at)) at += 4;
-  else if (text[at] === '零' || text[at] === '又') at++;
-  const numeral = readNumeral(vocabulary, text, at);
-  if (!numeral || numeral.form === 'word' && at === first.end) return first;
-  const second = readLength(vocabulary, text, numeral);
+  const code = text.charCodeAt(at);
+  if (code === LETTER_A && text.startsWith('and ', at)) at += 4;
+  else if (code === ZERO || code === AGAIN) at++;
+  const numeral = readNumeral(scanner, at);
+  if (!numeral || (numeral.form === 'word' && at === first.end)) return first;
+  const second = readLength(scanner, numeral);
   if (!second || HOURS[second.duration.unit] >= HOURS[first.duration.unit]) return first;
   const base = convert(first.duration, second.duration.unit);
   const duration = { min: base.min + second.duration.min, max: base.max + second.duration.max, unit: base.unit };
@@ -52,38 +61,37 @@ function readRest(vocabulary: Vocabulary, text: string, first: Length): Length {
 }
 
 /** Extends to a second end with or without its own unit: 24小时到48小时, "a day or two". */
-function readSecondEnd(vocabulary: Vocabulary, text: string, first: Length): Length | null {
-  const connector = find(vocabulary, text, skipSpaces(text, first.end), ROLE.range);
-  if (!connector) return null;
-  const numeral = readNumeral(vocabulary, text, skipSpaces(text, connector.end));
-  if (!numeral || numeral.form === 'digits' && numeral.digits > 6) return null;
-  const second = readLength(vocabulary, text, numeral);
+function readSecondEnd(scanner: Scanner, first: Length): Length | null {
+  const { text } = scanner;
+  if (!scanner.find(skipSpaces(text, first.end), ROLE.range)) return null;
+  const numeral = readNumeral(scanner, skipSpaces(text, scanner.end));
+  if (!numeral || numeral.digits > 6) return null;
+  const second = readLength(scanner, numeral);
   if (second) {
-    const max = convert(second.duration, first.duration.unit).max;
-    if (max < first.duration.min) return null;
-    return { duration: { ...first.duration, max }, end: second.end, datelike: false };
+    const { max } = convert(second.duration, first.duration.unit);
+    return max < first.duration.min ? null : { duration: { ...first.duration, max }, end: second.end, datelike: false };
   }
-  const size = first.duration.min;
   if (numeral.form !== 'word' || numeral.needsUnit || numeral.low !== 2 || numeral.high !== 2) return null;
-  return { duration: { ...first.duration, max: tidy(size * 2) }, end: numeral.end, datelike: false };
+  return { duration: { ...first.duration, max: tidy(first.duration.min * 2) }, end: numeral.end, datelike: false };
 }
 
 /**
  * Reads a length of time that starts with `numeral`.
  * A number with 日 that is no range is left to dates unless a tail word makes it a length (3日内).
  */
-export function readDuration(vocabulary: Vocabulary, text: string, numeral: Numeral): Atom | null {
-  const first = readLength(vocabulary, text, numeral);
+export function readDuration(scanner: Scanner, numeral: Numeral): Atom | null {
+  const first = readLength(scanner, numeral);
   if (!first) return null;
   if (first.datelike && !numeral.range) {
-    const tail = find(vocabulary, text, first.end, ROLE.tail)?.lexeme.tail;
-    if (!tail || tail.role === 'before' || tail.role === 'about' || tail.role === 'by') return null;
+    const role = scanner.find(first.end, ROLE.tail)?.tail?.role;
+    if (!role || role === 'before' || role === 'about' || role === 'by') return null;
   }
-  const whole = readRest(vocabulary, text, first);
-  const range = readSecondEnd(vocabulary, text, whole);
+  const whole = readRest(scanner, first);
+  const range = readSecondEnd(scanner, whole);
   const { duration, end } = range ?? whole;
-  return {
-    start: numeral.start, end, duration, form: range || numeral.range ? 'range' : 'duration', anchor: 'relative',
-    approximate: numeral.rough, counted: true, pm: false, soft: false, needsLead: false, past: false,
-  };
+  const atom = new Atom(numeral.start, end, duration, 'relative');
+  atom.form = range || numeral.range ? 'range' : 'duration';
+  atom.approximate = numeral.rough;
+  atom.counted = true;
+  return atom;
 }

@@ -1,10 +1,11 @@
 /**
  * Reading amounts of money: ¥50, 三十块, "$10 x 3", 两张20元券, 满100减20.
  */
-import { find, findLead, isWordCode, skipGap, skipSpaces, startsAny } from './match.ts';
+import { isFollowed, isWordCode, skipGap, skipSpaces, type Neighbours } from './fit.ts';
 import { readNumeral, readRange, type Numeral } from './numerals.ts';
 import type { MoneyQuantity } from './quantity.ts';
-import { ROLE, type Vocabulary } from './vocabulary.ts';
+import type { Scanner } from './scanner.ts';
+import { ROLE } from './vocabulary.ts';
 
 const MINOR = 100;
 const MAX_COUNT = 10000;
@@ -27,116 +28,113 @@ function isCount(numeral: Numeral | null): numeral is Numeral {
 }
 
 /** Adds how many: 券×3, "coupons x 3", 券3张. */
-function withCount(vocabulary: Vocabulary, text: string, amount: MoneyQuantity): MoneyQuantity {
-  const noun = find(vocabulary, text, skipSpaces(text, amount.end), ROLE.moneyNoun);
-  const after = noun ? noun.end : amount.end;
-  const times = find(vocabulary, text, skipSpaces(text, after), ROLE.multiply);
-  const number = readNumeral(vocabulary, text, times ? skipSpaces(text, times.end) : after);
+function withCount(scanner: Scanner, amount: MoneyQuantity): MoneyQuantity {
+  const { text } = scanner;
+  const noun = scanner.find(skipSpaces(text, amount.end), ROLE.moneyNoun) !== null;
+  const after = noun ? scanner.end : amount.end;
+  const times = scanner.find(skipSpaces(text, after), ROLE.multiply) !== null;
+  if (!times && !noun) return amount;
+  const number = readNumeral(scanner, times ? skipSpaces(text, scanner.end) : after);
   if (!isCount(number)) return amount;
-  if (times) return { ...amount, end: number.end, count: amount.count * number.low };
-  const counter = noun && find(vocabulary, text, number.end, ROLE.counter);
-  return counter ? { ...amount, end: counter.end, count: amount.count * number.low } : amount;
+  if (!times && !scanner.find(number.end, ROLE.counter)) return amount;
+  return { ...amount, end: times ? number.end : scanner.end, count: amount.count * number.low };
 }
 
 /** Reads an amount that a sign or code opens: ¥50, us$ 10, rmb 20-30. */
-export function readSigned(vocabulary: Vocabulary, text: string, at: number): MoneyQuantity | null {
-  const sign = find(vocabulary, text, at, ROLE.moneySign);
-  if (!sign?.lexeme.moneySign) return null;
-  const first = readNumeral(vocabulary, text, skipSpaces(text, sign.end));
+export function readSigned(scanner: Scanner, at: number): MoneyQuantity | null {
+  const sign = scanner.find(at, ROLE.moneySign)?.moneySign;
+  if (!sign) return null;
+  const { text } = scanner;
+  const first = readNumeral(scanner, skipSpaces(text, scanner.end));
   if (!first || first.needsUnit) return null;
-  const connector = readRange(vocabulary, text, first) ?? readSignedRange(vocabulary, text, first);
-  const numeral = connector ?? first;
-  const amount = money(at, numeral.end, toMinor(promised(numeral), MINOR), sign.lexeme.moneySign.currency, numeral.range || numeral.rough);
-  const unit = find(vocabulary, text, skipSpaces(text, amount.end), ROLE.moneyUnit)?.end;
-  return withCount(vocabulary, text, unit === undefined ? amount : { ...amount, end: unit });
+  const numeral = readRange(scanner, first) ?? readSignedRange(scanner, first) ?? first;
+  const unit = scanner.find(skipSpaces(text, numeral.end), ROLE.moneyUnit) !== null;
+  const end = unit ? scanner.end : numeral.end;
+  return withCount(scanner, money(at, end, toMinor(promised(numeral), MINOR), sign.currency, numeral.range || numeral.rough));
 }
 
 /** The second end of "$10-$20". */
-function readSignedRange(vocabulary: Vocabulary, text: string, first: Numeral): Numeral | null {
-  const connector = find(vocabulary, text, skipSpaces(text, first.end), ROLE.range);
-  const sign = connector && find(vocabulary, text, skipSpaces(text, connector.end), ROLE.moneySign);
-  const second = sign && readNumeral(vocabulary, text, skipSpaces(text, sign.end));
+function readSignedRange(scanner: Scanner, first: Numeral): Numeral | null {
+  const { text } = scanner;
+  if (!scanner.find(skipSpaces(text, first.end), ROLE.range)) return null;
+  if (!scanner.find(skipSpaces(text, scanner.end), ROLE.moneySign)) return null;
+  const second = readNumeral(scanner, skipSpaces(text, scanner.end));
   if (!second || second.low < first.high) return null;
   return { ...second, start: first.start, low: first.low, range: true };
 }
 
 /** Reads an amount after whose number a unit stands: 50元, 五十块, 5块5, "fifty bucks". */
-export function readWithUnit(vocabulary: Vocabulary, text: string, numeral: Numeral): MoneyQuantity | null {
-  const match = find(vocabulary, text, skipGap(text, numeral.end), ROLE.moneyUnit);
-  const unit = match?.lexeme.moneyUnit;
-  if (!match || !unit) return null;
+export function readWithUnit(scanner: Scanner, numeral: Numeral): MoneyQuantity | null {
+  const { text, vocabulary } = scanner;
+  const unit = scanner.find(skipGap(text, numeral.end), ROLE.moneyUnit)?.moneyUnit;
+  if (!unit) return null;
   let minor = toMinor(promised(numeral), unit.minor);
-  let { end } = match;
-  let whole = true;
-  const next = readNumeral(vocabulary, text, end);
-  if (next && unit.digit && Number.isInteger(next.low) && next.low < 10 && !next.rough && !next.range) {
-    const small = find(vocabulary, text, next.end, ROLE.moneyUnit);
-    if (small?.lexeme.moneyUnit && small.lexeme.moneyUnit.minor < unit.minor) {
-      minor += next.low * small.lexeme.moneyUnit.minor;
-      end = small.end;
-      whole = false;
-    } else if (!isWordCode(text.charCodeAt(next.end)) || startsAny(text, next.end, vocabulary.bareMoney)) {
+  let { end } = scanner;
+  const next = unit.digit === undefined ? null : readNumeral(scanner, end);
+  if (next && unit.digit !== undefined && Number.isInteger(next.low) && next.low < 10 && !next.rough && !next.range) {
+    const small = scanner.find(next.end, ROLE.moneyUnit)?.moneyUnit;
+    if (small && small.minor < unit.minor) {
+      minor += next.low * small.minor;
+      return withCount(scanner, money(numeral.start, scanner.end, minor, unit.currency, numeral.rough));
+    }
+    if (!isWordCode(text.charCodeAt(next.end)) || isFollowed(text, next.end, vocabulary.bareMoney)) {
       minor += next.low * unit.digit;
-      end = next.end;
-      whole = false;
+      return withCount(scanner, money(numeral.start, next.end, minor, unit.currency, numeral.rough));
     }
   }
-  if (whole && unit.plainFrom !== undefined && numeral.low < unit.plainFrom) {
-    // 一块 at the end of a clause is "together" or "one piece".
-    const before = (unit.smallBefore ?? []).filter((word) => word !== '' || numeral.low !== 1);
-    if (!startsAny(text, end, before)) return null;
-  }
-  return withCount(vocabulary, text, money(numeral.start, end, minor, unit.currency, numeral.range || numeral.rough));
+  if (unit.plainFrom !== undefined && numeral.low < unit.plainFrom && !isSmallAmount(text, end, numeral, unit.small)) return null;
+  return withCount(scanner, money(numeral.start, end, minor, unit.currency, numeral.range || numeral.rough));
+}
+
+/** 一块 at the end of a clause is "together" or "one piece"; other small numbers of 块 are money there. */
+function isSmallAmount(text: string, end: number, numeral: Numeral, followers: Neighbours | null): boolean {
+  if (!followers) return false;
+  return isFollowed(text, end, numeral.low === 1 ? { ...followers, edge: false } : followers);
 }
 
 /** Reads a bare number that a noun after it (20的券) or a verb before it (转您80) makes money. */
-export function readBare(vocabulary: Vocabulary, text: string, numeral: Numeral, floor: number): MoneyQuantity | null {
-  if (numeral.needsUnit || numeral.digits > 6 || numeral.rough && numeral.power < 10) return null;
-  const noun = find(vocabulary, text, skipSpaces(text, numeral.end), ROLE.moneyNoun);
-  const small = numeral.form !== 'digits' && numeral.low < 10;
-  if (noun && small) return null;
+export function readBare(scanner: Scanner, numeral: Numeral): MoneyQuantity | null {
+  if (numeral.needsUnit || numeral.digits > 6 || (numeral.rough && numeral.power < 10)) return null;
+  const { text, vocabulary } = scanner;
+  const noun = scanner.find(skipSpaces(text, numeral.end), ROLE.moneyNoun);
+  if (numeral.form !== 'digits' && numeral.low < 10) return null;
+  if (!noun && (!isFollowed(text, numeral.end, vocabulary.bareMoney) || scanner.findLead(numeral.start)?.role !== 'spend')) return null;
   const amount = money(numeral.start, numeral.end, toMinor(promised(numeral), MINOR), null, numeral.range || numeral.rough);
-  if (noun) return withCount(vocabulary, text, amount);
-  if (small || !startsAny(text, numeral.end, vocabulary.bareMoney)) return null;
-  const lead = findLead(vocabulary, text, numeral.start, floor);
-  return lead?.lead.role === 'spend' ? amount : null;
+  return noun ? withCount(scanner, amount) : amount;
 }
 
 /** Reads an amount of any form at `at`. */
-function readAmount(vocabulary: Vocabulary, text: string, at: number, floor: number): MoneyQuantity | null {
-  const signed = readSigned(vocabulary, text, at);
+function readAmount(scanner: Scanner, at: number): MoneyQuantity | null {
+  const signed = readSigned(scanner, at);
   if (signed) return signed;
-  const numeral = readNumeral(vocabulary, text, at);
-  if (!numeral || numeral.needsUnit) return null;
-  return readWithUnit(vocabulary, text, numeral) ?? readBare(vocabulary, text, numeral, floor);
+  const numeral = readNumeral(scanner, at);
+  return numeral && !numeral.needsUnit ? (readWithUnit(scanner, numeral) ?? readBare(scanner, numeral)) : null;
 }
 
 /** Reads a count and an amount: 3张20元券, "two $5 coupons", "2 x $10". */
-export function readCounted(vocabulary: Vocabulary, text: string, numeral: Numeral): MoneyQuantity | null {
+export function readCounted(scanner: Scanner, numeral: Numeral): MoneyQuantity | null {
   if (!isCount(numeral) || numeral.needsUnit) return null;
-  const gap = skipSpaces(text, numeral.end);
-  const between = find(vocabulary, text, gap, ROLE.counter | ROLE.multiply);
-  const amount = between
-    ? readAmount(vocabulary, text, skipSpaces(text, between.end), between.end)
-    : readSigned(vocabulary, text, gap);
-  if (!amount || (!between && gap === numeral.end)) return null;
-  return { ...amount, start: numeral.start, count: amount.count * numeral.low };
+  const gap = skipSpaces(scanner.text, numeral.end);
+  const between = scanner.find(gap, ROLE.counter | ROLE.multiply) !== null;
+  if (!between && gap === numeral.end) return null;
+  const amount = between ? readAmount(scanner, skipSpaces(scanner.text, scanner.end)) : readSigned(scanner, gap);
+  return amount && { ...amount, start: numeral.start, count: amount.count * numeral.low };
 }
 
 /** Reads a threshold coupon, whose amount is what it takes off: 满100减20. */
-export function readThreshold(vocabulary: Vocabulary, text: string, at: number): MoneyQuantity | null {
-  const open = find(vocabulary, text, at, ROLE.threshold);
-  const middle = open?.lexeme.threshold?.middle;
-  if (!open || !middle) return null;
-  const limit = readNumeral(vocabulary, text, skipSpaces(text, open.end));
+export function readThreshold(scanner: Scanner, at: number): MoneyQuantity | null {
+  const middle = scanner.find(at, ROLE.threshold)?.threshold?.middle;
+  if (!middle) return null;
+  const { text } = scanner;
+  const limit = readNumeral(scanner, skipSpaces(text, scanner.end));
   if (!limit) return null;
-  const unit = find(vocabulary, text, limit.end, ROLE.moneyUnit);
-  const at2 = unit ? unit.end : limit.end;
-  const word = middle.find((candidate) => text.startsWith(candidate, at2));
+  const unit = scanner.find(limit.end, ROLE.moneyUnit)?.moneyUnit;
+  const next = unit ? scanner.end : limit.end;
+  const word = middle.find((candidate) => text.startsWith(candidate, next));
   if (word === undefined) return null;
-  const amount = readNumeral(vocabulary, text, skipSpaces(text, at2 + word.length));
+  const amount = readNumeral(scanner, skipSpaces(text, next + word.length));
   if (!amount || amount.needsUnit) return null;
-  const last = find(vocabulary, text, amount.end, ROLE.moneyUnit);
-  const currency = (last ?? unit)?.lexeme.moneyUnit?.currency ?? null;
-  return withCount(vocabulary, text, money(at, last ? last.end : amount.end, toMinor(amount.low, MINOR), currency, amount.rough));
+  const last = scanner.find(amount.end, ROLE.moneyUnit)?.moneyUnit;
+  const end = last ? scanner.end : amount.end;
+  return withCount(scanner, money(at, end, toMinor(amount.low, MINOR), (last ?? unit)?.currency ?? null, amount.rough));
 }

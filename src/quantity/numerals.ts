@@ -1,8 +1,9 @@
 /**
  * Numbers as written: digits, Chinese numerals, English number words, and ranges of them.
  */
-import { find, skipGap, skipSpaces } from './match.ts';
-import { isDigit, ROLE, type Vocabulary } from './vocabulary.ts';
+import { isDigit, skipGap, skipSpaces } from './fit.ts';
+import type { Scanner } from './scanner.ts';
+import { ROLE, START_DIGIT, START_NONE, START_NUMERAL, type Vocabulary } from './vocabulary.ts';
 
 /** A number read from the text. */
 export interface Numeral {
@@ -176,27 +177,25 @@ function readPowers(vocabulary: Vocabulary, text: string, at: number, end: numbe
 }
 
 /** Reads English number words: "twenty-five", "one hundred and fifty", "a couple of", "half an". */
-function readWords(vocabulary: Vocabulary, text: string, at: number): Numeral | null {
-  const first = find(vocabulary, text, at, ROLE.number);
-  const word = first?.lexeme.number;
-  if (!first || !word) return null;
+function readWords(scanner: Scanner, at: number): Numeral | null {
+  const word = scanner.find(at, ROLE.number)?.number;
+  if (!word) return null;
+  const { text } = scanner;
   const done = (end: number, low: number, high: number, needsUnit: boolean, power: number): Numeral => ({
     start: at, end, low, high, form: 'word', range: false, rough: high > low, needsUnit, digits: 0, power,
   });
-  if (word.role === 'whole') return done(first.end, word.value, word.max ?? word.value, true, 1);
-  let end = first.end;
+  let { end } = scanner;
+  if (word.role === 'whole') return done(end, word.value, word.max ?? word.value, true, 1);
   let total = 0;
-  let section = word.role === 'power' ? 0 : word.value;
-  let power = 1;
-  let last: string = word.role;
-  if (word.role === 'power') section = power = word.value;
+  let section = word.value;
+  let power = word.role === 'power' ? word.value : 1;
+  let last = word.role;
   for (let count = 1; count < MAX_WORDS; count++) {
     const gap = skipGap(text, end);
     if (gap === end) break;
     const joined = last === 'power' && text.startsWith('and ', gap) ? skipSpaces(text, gap + 3) : gap;
-    const next = find(vocabulary, text, joined, ROLE.number);
-    const part = next?.lexeme.number;
-    if (!next || !part) break;
+    const part = scanner.find(joined, ROLE.number)?.number;
+    if (!part) break;
     if (part.role === 'power' && (last !== 'power' || part.value > power)) {
       if (part.value >= 1000) {
         total += Math.max(section, 1) * part.value;
@@ -207,29 +206,38 @@ function readWords(vocabulary: Vocabulary, text: string, at: number): Numeral | 
     else if (part.role === 'ones' && (last === 'power' || (last === 'tens' && part.value < 10))) section += part.value;
     else break;
     last = part.role;
-    end = next.end;
+    end = scanner.end;
   }
   const value = total + section;
   return done(end, value, value, last === 'article', last === 'tens' ? 10 : power);
 }
 
-/** Reads one number at `at`, or null. */
-export function readNumeral(vocabulary: Vocabulary, text: string, at: number): Numeral | null {
+function readFresh(scanner: Scanner, at: number): Numeral | null {
+  const { vocabulary, text } = scanner;
   const code = text.charCodeAt(at);
-  let numeral: Numeral | null;
-  if (isDigit(code)) numeral = readDigits(vocabulary, text, at);
-  else numeral = (isHan(vocabulary, code) ? readHan(vocabulary, text, at) : null) ?? readWords(vocabulary, text, at);
-  if (!numeral) return null;
-  const more = find(vocabulary, text, skipGap(text, numeral.end), ROLE.more);
-  if (!more || numeral.needsUnit) return numeral;
-  return { ...numeral, end: more.end, high: numeral.low + Math.max(numeral.power, 1), rough: true };
+  const kind = vocabulary.starts[code];
+  let numeral: Numeral | null = null;
+  if (kind === START_DIGIT) numeral = readDigits(vocabulary, text, at);
+  else if (kind === START_NUMERAL) numeral = readHan(vocabulary, text, at);
+  if (!numeral && kind !== START_NONE && kind !== START_DIGIT) numeral = readWords(scanner, at);
+  if (!numeral || numeral.needsUnit || !scanner.find(skipGap(text, numeral.end), ROLE.more)) return numeral;
+  return { ...numeral, end: scanner.end, high: numeral.low + Math.max(numeral.power, 1), rough: true };
+}
+
+/** Reads one number at `at`, or null. */
+export function readNumeral(scanner: Scanner, at: number): Numeral | null {
+  const slot = at & (scanner.numeralPlaces.length - 1);
+  if (scanner.numeralPlaces[slot] !== at) {
+    scanner.numerals[slot] = readFresh(scanner, at);
+    scanner.numeralPlaces[slot] = at;
+  }
+  return scanner.numerals[slot] ?? null;
 }
 
 /** Extends a number to a range where a connector and a second, greater number follow; else returns null. */
-export function readRange(vocabulary: Vocabulary, text: string, first: Numeral): Numeral | null {
-  const connector = find(vocabulary, text, skipSpaces(text, first.end), ROLE.range);
-  if (!connector) return null;
-  const second = readNumeral(vocabulary, text, skipSpaces(text, connector.end));
+export function readRange(scanner: Scanner, first: Numeral): Numeral | null {
+  if (!scanner.find(skipSpaces(scanner.text, first.end), ROLE.range)) return null;
+  const second = readNumeral(scanner, skipSpaces(scanner.text, scanner.end));
   if (!second || second.high < first.low || second.digits > 6) return null;
-  return { ...second, start: first.start, low: first.low, high: second.high, range: true, rough: second.rough && first.rough };
+  return { ...second, start: first.start, low: first.low, range: true, rough: second.rough && first.rough };
 }

@@ -1,115 +1,156 @@
 /**
  * The one pass that finds all quantities of a text.
  */
-import { applyLeads, applyTails, timeQuantity, type Atom } from './atom.ts';
-import { extendAtom, readBareClock, readCalendarWord, readClock, readClockEnd, readDate, readDigitForm } from './calendar.ts';
+import { applyLeads, applyTails, type Atom } from './atom.ts';
+import { readCalendarWord } from './calendar.ts';
+import { extendAtom, readBareClock, readPlace } from './clock.ts';
 import { readDuration } from './durations.ts';
+import { isDigit, isLetter, skipGap, skipSpaces } from './fit.ts';
 import { readBare, readCounted, readSigned, readThreshold, readWithUnit } from './money.ts';
 import { readMultiple, readMultiplePrefix, readMultipleWord } from './multiples.ts';
 import { readNumeral, readRange, type Numeral } from './numerals.ts';
 import type { QuantityPack } from './pack.ts';
 import type { NumberQuantity, Quantity } from './quantity.ts';
+import { Scanner } from './scanner.ts';
 import { step } from './trie.ts';
 import {
-  buildVocabulary, isDigit, isLetter, START_DIGIT, START_LETTER, START_NONE, type Vocabulary,
+  buildVocabulary, CALENDAR_ROLES, COUNTED_ROLES, OPENING_ROLES, ROLE, START_DIGIT, START_LETTER, START_NONE, START_NUMERAL,
 } from './vocabulary.ts';
 
 const MIN_BARE_WORD = 10;
 const MIN_LARGE_POWER = 100;
 const MAX_UNIT_DIGITS = 9;
+const SLASH = 47;
+const COLON = 58;
 const NOTHING: readonly Quantity[] = Object.freeze([]);
-
-/** What was found at a place: a quantity or nothing, and where to read on. */
-interface Found {
-  readonly quantity: Quantity | null;
-  readonly end: number;
-}
 
 /** Finds quantities in canonical texts. Never throws on a string. */
 export type QuantityReader = (text: string) => readonly Quantity[];
 
-function numberOf(start: number, end: number, value: number): NumberQuantity {
-  return { kind: 'number', start, end, value };
-}
+/** Finds what starts at a place; `next` is where reading goes on after `read` returned. */
+class QuantityScanner extends Scanner {
+  next = 0;
 
-/** Applies the words around a time; a past length becomes a plain number, a past day nothing. */
-function finishTime(vocabulary: Vocabulary, text: string, atom: Atom, floor: number): Found | null {
-  const tailed = applyTails(vocabulary, text, readClockEnd(vocabulary, text, extendAtom(vocabulary, text, atom)));
-  const done = applyLeads(vocabulary, text, tailed, floor);
-  if (done.needsLead) return null;
-  if (done.past) {
-    return { quantity: done.counted ? numberOf(done.start, done.end, done.duration.min) : null, end: done.end };
+  /** The quantity at `at`, or null; `next` is set to where it ends, or past what was read in vain. */
+  read(at: number): Quantity | null {
+    this.next = at + 1;
+    const mask = this.mask(at);
+    const start = this.vocabulary.starts[this.text.charCodeAt(at)];
+    if ((mask & OPENING_ROLES) === 0 && start !== START_DIGIT && start !== START_NUMERAL) return null;
+    if ((mask & CALENDAR_ROLES) !== 0) {
+      const word = this.readWord(at);
+      if (word !== undefined) return word;
+    }
+    if ((mask & (ROLE.threshold | ROLE.moneySign | ROLE.multiplePrefix)) !== 0) {
+      const opened = readThreshold(this, at) ?? readSigned(this, at) ?? readMultiplePrefix(this, at);
+      if (opened) return this.accept(opened);
+    }
+    const numeral = readNumeral(this, at);
+    const counted = numeral && this.readNumber(numeral);
+    if (counted) return counted;
+    const multiple = (mask & ROLE.multipleWord) !== 0 ? readMultipleWord(this, at) : null;
+    if (multiple) return this.accept(multiple);
+    if (numeral) this.next = numeral.end;
+    return null;
   }
-  return { quantity: timeQuantity(done), end: done.end };
-}
 
-function readTime(vocabulary: Vocabulary, text: string, numeral: Numeral, floor: number): Found | null {
-  const digitForm = numeral.form === 'digits' && !numeral.range ? readDigitForm(vocabulary, text, numeral) : null;
-  if (digitForm) return finishTime(vocabulary, text, digitForm, floor);
-  const atom = readDuration(vocabulary, text, numeral) ?? readDate(vocabulary, text, numeral) ?? readClock(vocabulary, text, numeral, false);
-  return atom && finishTime(vocabulary, text, atom, floor);
-}
-
-function readFromNumber(vocabulary: Vocabulary, text: string, numeral: Numeral, floor: number): Found {
-  const plain = numeral.digits <= MAX_UNIT_DIGITS || numeral.form !== 'digits';
-  if (plain && !isAttached(text, numeral)) {
-    const range = readRange(vocabulary, text, numeral);
-    const found = (range && readUnit(vocabulary, text, range, floor)) ?? readUnit(vocabulary, text, numeral, floor);
-    if (found) return found;
-    const money = readCounted(vocabulary, text, numeral) ?? readBare(vocabulary, text, numeral, floor);
-    if (money) return { quantity: money, end: money.end };
-    const clock = readBareClock(vocabulary, text, numeral, floor);
-    const time = clock && finishTime(vocabulary, text, clock, floor);
-    if (time) return time;
+  private accept<Kind extends Quantity>(quantity: Kind): Kind {
+    this.next = quantity.end;
+    return quantity;
   }
-  return { quantity: bareNumber(vocabulary, text, numeral), end: numeral.end };
+
+  /** A time that a word opens; undefined where there is none, null where it lies behind. */
+  private readWord(at: number): Quantity | null | undefined {
+    const word = readCalendarWord(this, at, false);
+    if (!word) return undefined;
+    const before = word.end;
+    const part = word.soft && word.anchor === 'clock' && (this.find(at, CALENDAR_ROLES)?.mask ?? 0) !== 0 && (this.roles & ROLE.time) === 0;
+    extendAtom(this, word);
+    // A part of the day counts only with a clock time or a day.
+    if (part && word.end === before) return undefined;
+    return this.finish(word);
+  }
+
+  /** Applies the words around a time; a past length becomes a plain number, a past day nothing. */
+  private finish(atom: Atom): Quantity | null | undefined {
+    applyTails(this, atom);
+    applyLeads(this, atom);
+    if (atom.needsLead) return undefined;
+    this.next = atom.end;
+    if (!atom.past) return atom.quantity();
+    return atom.counted ? { kind: 'number', start: atom.start, end: atom.end, value: atom.duration.min } : null;
+  }
+
+  private readNumber(numeral: Numeral): Quantity | null {
+    const { text } = this;
+    const plain = numeral.form !== 'digits' || (numeral.digits <= MAX_UNIT_DIGITS && !isAttached(text, numeral));
+    if (plain && this.isCounted(numeral)) {
+      const range = readRange(this, numeral);
+      const found = (range && this.readUnit(range)) || this.readUnit(numeral);
+      if (found !== undefined && found !== null) return found;
+      const money = readBare(this, numeral);
+      if (money) return this.accept(money);
+    } else if (plain) {
+      const money = readBare(this, numeral);
+      if (money) return this.accept(money);
+    }
+    const clock = plain ? readBareClock(this, numeral) : null;
+    if (clock) {
+      extendAtom(this, clock);
+      const time = this.finish(clock);
+      if (time) return time;
+    }
+    const number = this.bareNumber(numeral);
+    return number && this.accept(number);
+  }
+
+  /** Whether anything stands after a number that could count it. */
+  private isCounted({ end }: Numeral): boolean {
+    const { text } = this;
+    const gap = skipGap(text, end);
+    const roles = this.mask(end) | (gap === end ? 0 : this.mask(gap) | this.mask(skipSpaces(text, end)));
+    return (roles & COUNTED_ROLES) !== 0 || text.charCodeAt(end) === COLON || text.charCodeAt(end) === SLASH || text.charCodeAt(end) === 46;
+  }
+
+  private readUnit(numeral: Numeral): Quantity | null | undefined {
+    const duration = readDuration(this, numeral);
+    if (duration) return this.finish(duration);
+    const place = readPlace(this, numeral);
+    if (place) {
+      extendAtom(this, place);
+      const time = this.finish(place);
+      if (time !== undefined) return time;
+    }
+    const other =
+      (numeral.range ? null : readCounted(this, numeral)) ?? readWithUnit(this, numeral) ?? readMultiple(this, numeral);
+    return other ? this.accept(other) : undefined;
+  }
+
+  /** A number that nothing counts: digits always; words only from ten on. 24/7 and 1/2 are nothing. */
+  private bareNumber(numeral: Numeral): NumberQuantity | null {
+    const { text } = this;
+    const { start, end, low, form } = numeral;
+    if (form === 'digits') {
+      const opens = text.charCodeAt(end) === SLASH && isDigit(text.charCodeAt(end + 1));
+      const closes = text.charCodeAt(start - 1) === SLASH && isDigit(text.charCodeAt(start - 2));
+      return opens || closes ? null : { kind: 'number', start, end, value: low };
+    }
+    if (low < MIN_BARE_WORD || numeral.rough || numeral.needsUnit) return null;
+    return form === 'word' || this.isSolid(numeral) ? { kind: 'number', start, end, value: low } : null;
+  }
+
+  /** 十分, 千万, 万一 and 小二一 hold no numbers. */
+  private isSolid({ start, end, power }: Numeral): boolean {
+    const length = end - start;
+    if (length < 2 || (power === 0 && length === 2)) return false;
+    return (this.vocabulary.hanPowers.get(this.text.charCodeAt(start)) ?? 0) < MIN_LARGE_POWER;
+  }
 }
 
 /** Digits that belong to a name (iphone15) or a fraction (1/8秒). */
-function isAttached(text: string, { form, start }: Numeral): boolean {
-  if (form !== 'digits') return false;
+function isAttached(text: string, { start }: Numeral): boolean {
   const before = text.charCodeAt(start - 1);
-  return isLetter(before) || (before === 47 && isDigit(text.charCodeAt(start - 2)));
-}
-
-function readUnit(vocabulary: Vocabulary, text: string, numeral: Numeral, floor: number): Found | null {
-  const time = readTime(vocabulary, text, numeral, floor);
-  if (time) return time;
-  const counted = numeral.range ? null : readCounted(vocabulary, text, numeral);
-  const other = counted ?? readWithUnit(vocabulary, text, numeral) ?? readMultiple(vocabulary, text, numeral);
-  return other && { quantity: other, end: other.end };
-}
-
-/** 十分, 千万, 万一 and 小二一 hold no numbers. */
-function isSolid(vocabulary: Vocabulary, text: string, { start, end, power }: Numeral): boolean {
-  const length = end - start;
-  return length > 1 && (power > 0 || length > 2) && (vocabulary.hanPowers.get(text.charCodeAt(start)) ?? 0) < MIN_LARGE_POWER;
-}
-
-/** A number that nothing counts: digits always; words only from ten on. 24/7 and 1/2 are nothing. */
-function bareNumber(vocabulary: Vocabulary, text: string, numeral: Numeral): NumberQuantity | null {
-  const { start, end, low, form } = numeral;
-  if (form === 'digits') {
-    const slash = text.charCodeAt(end) === 47 && isDigit(text.charCodeAt(end + 1));
-    const tail = text.charCodeAt(start - 1) === 47 && isDigit(text.charCodeAt(start - 2));
-    return slash || tail ? null : numberOf(start, end, low);
-  }
-  return (form === 'word' || isSolid(vocabulary, text, numeral)) && low >= MIN_BARE_WORD && !numeral.rough && !numeral.needsUnit ? numberOf(start, end, low) : null;
-}
-
-function readAt(vocabulary: Vocabulary, text: string, at: number, floor: number): Found | null {
-  const word = readCalendarWord(vocabulary, text, at, false);
-  const calendar = word && finishTime(vocabulary, text, word, floor);
-  if (calendar) return calendar;
-  const threshold = readThreshold(vocabulary, text, at) ?? readSigned(vocabulary, text, at);
-  if (threshold) return { quantity: threshold, end: threshold.end };
-  const prefixed = readMultiplePrefix(vocabulary, text, at);
-  if (prefixed) return { quantity: prefixed, end: prefixed.end };
-  const numeral = readNumeral(vocabulary, text, at);
-  const counted = numeral && readFromNumber(vocabulary, text, numeral, floor);
-  if (counted?.quantity) return counted;
-  const multiple = readMultipleWord(vocabulary, text, at);
-  return multiple ? { quantity: multiple, end: multiple.end } : counted;
+  return isLetter(before) || (before === SLASH && isDigit(text.charCodeAt(start - 2)));
 }
 
 /**
@@ -121,10 +162,11 @@ function readAt(vocabulary: Vocabulary, text: string, at: number, floor: number)
 export function createQuantityReader(packs: readonly QuantityPack[]): QuantityReader {
   const vocabulary = buildVocabulary(packs);
   const { starts, words } = vocabulary;
+  const scanner = new QuantityScanner(vocabulary);
   return (text) => {
-    let out: Quantity[] | null = null;
-    let floor = 0;
     const { length } = text;
+    let out: Quantity[] | null = null;
+    let fresh = true;
     for (let i = 0; i < length; ) {
       const code = text.charCodeAt(i);
       const start = starts[code] as number;
@@ -132,15 +174,19 @@ export function createQuantityReader(packs: readonly QuantityPack[]): QuantityRe
         i++;
         continue;
       }
-      const next = start === START_DIGIT || step(words, step(words, 0, code), text.charCodeAt(i + 1)) !== 0;
-      const found = next || start !== START_LETTER ? readAt(vocabulary, text, i, floor) : null;
-      if (found) {
-        if (found.quantity) (out ??= []).push(found.quantity);
-        if (found.quantity) floor = found.end;
-        i = Math.max(found.end, i + 1);
+      if (start <= START_LETTER || start === START_NUMERAL || step(words, step(words, 0, code), text.charCodeAt(i + 1)) !== 0 || true) {
+        if (fresh) scanner.open(text);
+        fresh = false;
+        const quantity = scanner.read(i);
+        if (quantity) {
+          (out ??= []).push(quantity);
+          scanner.floor = quantity.end;
+        }
+        i = scanner.next;
       } else i++;
       if (start === START_LETTER) while (isLetter(text.charCodeAt(i)) && isLetter(text.charCodeAt(i - 1))) i++;
     }
+    if (!fresh) scanner.open('');
     return out ?? NOTHING;
   };
 }

@@ -1,0 +1,128 @@
+/**
+ * Looking words up at a place in a text, forwards and backwards. What stands at a place is walked once and kept for
+ * the next questions about the same place, since one quantity asks several.
+ */
+import { fits, isLetter, skipSpacesBack } from './fit.ts';
+import type { Numeral } from './numerals.ts';
+import { step } from './trie.ts';
+import type { Lead, Lexeme, Vocabulary } from './vocabulary.ts';
+
+const SLOTS = 16;
+const DEPTH = 4;
+
+/** A text under reading. One scanner serves one text after another. */
+export class Scanner {
+  /** The text. */
+  text = '';
+  /** Where the last quantity ended: lead words are looked for up to here. */
+  floor = 0;
+  /** One past the word that `find` returned last. */
+  end = 0;
+  /** The roles among those asked for in which the word that `find` returned last fits its neighbours. */
+  roles = 0;
+  /** Where the word starts that `findLead` returned last. */
+  leadStart = 0;
+  /** The numerals read last, by place. */
+  readonly numerals: (Numeral | null)[] = new Array<Numeral | null>(SLOTS).fill(null);
+  /** The places of `numerals`. */
+  readonly numeralPlaces = new Int32Array(SLOTS).fill(-1);
+  readonly vocabulary: Vocabulary;
+  private readonly places = new Int32Array(SLOTS).fill(-1);
+  private readonly counts = new Uint8Array(SLOTS);
+  private readonly masks = new Int32Array(SLOTS);
+  private readonly ends = new Int32Array(SLOTS * DEPTH);
+  private readonly lexemes: (Lexeme | null)[] = new Array<Lexeme | null>(SLOTS * DEPTH).fill(null);
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** Takes up a text. */
+  open(text: string): void {
+    this.text = text;
+    this.floor = 0;
+    this.places.fill(-1);
+    this.numeralPlaces.fill(-1);
+  }
+
+  /** Bits of all roles that some word at `at` has, whether or not its neighbours suit it. */
+  mask(at: number): number {
+    return this.masks[this.slot(at)] as number;
+  }
+
+  /** The longest word at `at` with one of the roles in `mask`, or null. A Latin word ends where its letters end. */
+  find(at: number, mask: number): Lexeme | null {
+    const slot = this.slot(at);
+    if (((this.masks[slot] as number) & mask) === 0) return null;
+    for (let i = slot * DEPTH + (this.counts[slot] as number) - 1; i >= slot * DEPTH; i--) {
+      const lexeme = this.lexemes[i];
+      if (!lexeme || (lexeme.mask & mask) === 0) continue;
+      const end = this.ends[i] as number;
+      let roles = lexeme.mask & mask;
+      for (const { bit, fit } of lexeme.fits) if ((roles & bit) !== 0 && !fits(this.text, at, end, fit)) roles &= ~bit;
+      if (roles === 0) continue;
+      this.end = end;
+      this.roles = roles;
+      return lexeme;
+    }
+    return null;
+  }
+
+  /** The longest lead word that ends right before `at` (spaces skipped), back to `floor` at most, or null. */
+  findLead(at: number): Lead | null {
+    const { text, floor } = this;
+    const trie = this.vocabulary.leads;
+    const end = skipSpacesBack(text, at);
+    if (end === at && at > 0 && isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at))) return null;
+    let best: Lead | null = null;
+    let node = 0;
+    for (let i = end - 1; i >= floor; i--) {
+      const code = text.charCodeAt(i);
+      node = step(trie, node, code);
+      if (node === 0) break;
+      const lead = trie.values[node];
+      if (lead === undefined || (i > 0 && isLetter(code) && isLetter(text.charCodeAt(i - 1)))) continue;
+      if (lead.fit && !fits(text, i, end, lead.fit)) continue;
+      best = lead;
+      this.leadStart = i;
+    }
+    return best;
+  }
+
+  private slot(at: number): number {
+    const slot = at & (SLOTS - 1);
+    if (this.places[slot] !== at) this.walk(slot, at);
+    return slot;
+  }
+
+  private walk(slot: number, at: number): void {
+    const { text } = this;
+    const trie = this.vocabulary.words;
+    const base = slot * DEPTH;
+    let count = 0;
+    let mask = 0;
+    let node = 0;
+    for (let i = at; i < text.length; ) {
+      const code = text.charCodeAt(i++);
+      node = step(trie, node, code);
+      if (node === 0) break;
+      const lexeme = trie.values[node];
+      if (lexeme === undefined || (isLetter(code) && isLetter(text.charCodeAt(i)))) continue;
+      if (count === DEPTH) {
+        // The shortest gives way.
+        for (let k = base; k < base + DEPTH - 1; k++) {
+          this.lexemes[k] = this.lexemes[k + 1] as Lexeme;
+          this.ends[k] = this.ends[k + 1] as number;
+        }
+        count--;
+      }
+      this.lexemes[base + count] = lexeme;
+      this.ends[base + count] = i;
+      count++;
+      mask |= lexeme.mask;
+    }
+    this.places[slot] = at;
+    this.counts[slot] = count;
+    this.masks[slot] = mask;
+  }
+}
