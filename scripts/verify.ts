@@ -46,6 +46,7 @@ try {
   step('Node 24, all', runtime('node@24', 'node'), 'scripts/smoke.mjs');
   step('Bun, core', runtime('bun@1', 'bun'), 'scripts/smoke-core.mjs');
   step('Deno, core', runtime('deno@2', 'deno'), 'run', '--allow-read', 'scripts/smoke-core.mjs');
+  step('decisions', 'npm', 'run', '--silent', 'verify:decisions');
   step('bench', 'npm', 'ci', '--prefix', 'bench', '--silent');
   step('speed', 'npm', 'run', '--silent', 'bench', '--', '--strict');
 } finally {
