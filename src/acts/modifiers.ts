@@ -3,7 +3,8 @@ import { hasConcept } from '../reading/reading.ts';
 import type { Clause, Sentence, Token } from '../reading/reading.ts';
 import type { Act } from './act.ts';
 
-const QUESTION_MARK = 63;
+/** The question mark in both its canonical forms. */
+const QUESTION_MARKS: readonly number[] = [0x3f, 0xff1f];
 /** How near an adjacent negation (不, "no") must stand before a word of the act, in characters. */
 const ADJACENT = 3;
 /** How many clauses before the act a condition may stand. */
@@ -54,7 +55,7 @@ export class ModifierReader {
       }
     }
     const final = clauses[clauseTo]!;
-    if (final.mark === QUESTION_MARK) modifiers.question ??= null;
+    if (QUESTION_MARKS.includes(final.mark)) modifiers.question ??= null;
     const following = clauses[clauseTo + 1];
     if (following !== undefined) {
       const refusal = this.find(sentence, following, 'inability');
