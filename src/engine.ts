@@ -79,7 +79,7 @@ export class Engine {
   private readonly absenceRule: Rule | undefined;
 
   constructor(data: EngineData) {
-    this.lexicon = new Lexicon(data.packs, [...QUANTITY_CONCEPTS, ...CUES]);
+    this.lexicon = new Lexicon(data.packs, QUANTITY_CONCEPTS, CUES);
     this.reader = new Reader(this.lexicon, data.quantities);
     this.actReader = new ActReader(data.acts, this.lexicon, data.partial === true);
     this.rules = data.rules;

@@ -5,8 +5,13 @@ export const WORD = 1;
 /** Bit of a code unit that some term starts with. */
 export const STARTS = 2;
 
+/** The concept of terms that only keep shorter terms from matching. */
+const SHIELD = 'neutral';
 const EMPTY: readonly number[] = [];
 const FREE = -1;
+/** "can't" is no "can": a term does not end before 't. */
+const APOSTROPHE = 39;
+const LETTER_T = 116;
 
 /**
  * All terms of all packs as one trie in typed arrays: a look-up costs one hash probe for each character of the
@@ -31,8 +36,13 @@ export class Lexicon {
   private used = 0;
   private readonly nodeTerm: (readonly number[])[] = [EMPTY];
 
-  constructor(packs: readonly LanguagePack[], extraConcepts: readonly string[] = []) {
-    const names = new Set<string>(extraConcepts);
+  /**
+   * @param packs The words.
+   * @param extraConcepts Concepts that exist even if no pack has a word for them.
+   * @param cues Concepts that a longer term inherits from a shorter one that it begins with: 没法给您 is still a 没法.
+   */
+  constructor(packs: readonly LanguagePack[], extraConcepts: readonly string[] = [], cues: readonly string[] = []) {
+    const names = new Set<string>([...extraConcepts, ...cues]);
     for (const pack of packs) for (const concept of Object.keys(pack.terms)) names.add(concept);
     this.concepts = [...names].sort();
     this.ids = new Map(this.concepts.map((name, id) => [name, id]));
@@ -59,6 +69,11 @@ export class Lexicon {
         for (const term of pack.terms[concept]!.split('|')) if (term !== '') this.add(term, id);
       }
     }
+    const inherited = new Set(cues.map((name) => this.id(name)));
+    const shield = this.id(SHIELD);
+    for (const pack of packs) {
+      for (const joined of Object.values(pack.terms)) for (const term of joined.split('|')) this.inherit(term, inherited, shield);
+    }
   }
 
   /** Id of a concept, or -1 if no pack and no rule names it. */
@@ -78,7 +93,7 @@ export class Lexicon {
     for (let at = from + 1; node !== 0; at++) {
       const found = nodeTerm[node]!;
       const next = at < to ? text.charCodeAt(at) : 0;
-      if (found !== EMPTY && (classes[next]! & classes[last]! & WORD) === 0) {
+      if (found !== EMPTY && (classes[next]! & classes[last]! & WORD) === 0 && !(next === APOSTROPHE && text.charCodeAt(at + 1) === LETTER_T)) {
         best = found;
         this.matchEnd = at;
       }
@@ -109,6 +124,26 @@ export class Lexicon {
     }
     const known = this.nodeTerm[node]!;
     if (!known.includes(concept)) this.nodeTerm[node] = [...known, concept];
+  }
+
+  /** Gives a term the cues of the shorter terms that it begins with, unless it is there to shield them. */
+  private inherit(term: string, cues: ReadonlySet<number>, shield: number): void {
+    let node = this.roots[term.charCodeAt(0)]!;
+    let passed: number[] | undefined;
+    for (let index = 1; index < term.length; index++) {
+      for (const id of this.nodeTerm[node]!) {
+        if (cues.has(id) && !this.bothWord(term, index)) (passed ??= []).push(id);
+      }
+      node = this.child(node, term.charCodeAt(index));
+    }
+    const own = this.nodeTerm[node]!;
+    if (passed === undefined || own.includes(shield)) return;
+    const missing = passed.filter((id) => !own.includes(id));
+    if (missing.length > 0) this.nodeTerm[node] = [...own, ...missing];
+  }
+
+  private bothWord(text: string, at: number): boolean {
+    return (this.classes[text.charCodeAt(at)]! & this.classes[text.charCodeAt(at - 1)]! & WORD) !== 0;
   }
 
   private newNode(): number {
