@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sentenceEnd } from '../../src/text/sentences.ts';
+
+function sentences(text: string): string[] {
+  const found: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const end = sentenceEnd(text, from, true);
+    found.push(text.slice(from, end));
+    from = end;
+  }
+  return found;
+}
+
+describe('sentenceEnd', () => {
+  it.each([
+    ['退款已办好。请查收！', ['退款已办好。', '请查收！']],
+    ['能退吗？能。', ['能退吗？', '能。']],
+    ['他说“可以。”然后走了。', ['他说“可以。”', '然后走了。']],
+    ['第一行\n第二行', ['第一行\n第二行']],
+    ['It takes 3.5 days. Thanks', ['It takes 3.5 days.', ' Thanks']],
+    ['Dear Mr. Smith, hello.', ['Dear Mr. Smith, hello.']],
+    ['at 3 p.m. today', ['at 3 p.m. today']],
+    ['Wait!! Really?', ['Wait!!', ' Really?']],
+    ['f!ve d0llars', ['f!ve d0llars']],
+    ['1. Open the app\n2. Tap it', ['1. Open the app\n2. Tap it']],
+    ['稍等…马上来', ['稍等…', '马上来']],
+    ['', []],
+  ])('splits %j', (text, expected) => {
+    expect(sentences(text)).toEqual(expected);
+  });
+
+  it('waits for what may still follow', () => {
+    expect(sentenceEnd('It takes 3.', 0, false)).toBe(-1);
+    expect(sentenceEnd('退款已办好', 0, false)).toBe(-1);
+    expect(sentenceEnd('退款已办好。', 0, false)).toBe(-1);
+    expect(sentenceEnd('退款已办好。请', 0, false)).toBe(6);
+  });
+
+  it('finds the same ends whatever arrives later', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('好', '。', '.', '!', ' ', '3', 'a', '”', '\n', '…', 'Mr')), (parts) => {
+        const text = parts.join('');
+        const whole = sentences(text).map((sentence) => sentence.length);
+        for (let cut = 1; cut <= text.length; cut++) {
+          const early = sentenceEnd(text.slice(0, cut), 0, false);
+          if (early >= 0) expect(early).toBe(whole[0]);
+        }
+      }),
+    );
+  });
+
+  it('leaves out no character and ends', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        expect(sentences(text).join('')).toBe(text);
+      }),
+    );
+  });
+});
