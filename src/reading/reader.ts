@@ -1,5 +1,5 @@
 import type { QuantityPack } from '../quantity/pack.ts';
-import type { Quantity } from '../quantity/quantity.ts';
+import type { Quantity, TimeQuantity } from '../quantity/quantity.ts';
 import { createQuantityReader } from '../quantity/read.ts';
 import type { QuantityReader } from '../quantity/read.ts';
 import { STARTS, WORD } from '../lexicon/lexicon.ts';
@@ -10,6 +10,8 @@ import type { Clause, Sentence, Token } from './reading.ts';
 /** A clause longer than this is cut, so that work per clause stays bounded on hostile text. */
 const MAX_CLAUSE_CHARACTERS = 300;
 const MAX_CLAUSE_TOKENS = 48;
+/** From how many days on a time belongs to no step of the case at hand. */
+const LATER_DAYS = 28;
 
 const SOFT = 4;
 const QUOTE_OPEN = 8;
@@ -18,6 +20,11 @@ const QUOTE_TOGGLE = 32;
 const SPACE = 64;
 const MARK = SOFT | QUOTE_OPEN | QUOTE_CLOSE | QUOTE_TOGGLE;
 const NO_BITS = new Uint32Array(0);
+
+/** Whether a time lies beyond the case at hand. */
+function isLater({ anchor, duration }: TimeQuantity): boolean {
+  return anchor === 'date' || (duration.unit === 'day' && duration.max >= LATER_DAYS);
+}
 
 function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
@@ -39,7 +46,7 @@ export class Reader {
   readonly lexicon: Lexicon;
   private readonly readQuantities: QuantityReader;
   private readonly words: number;
-  private readonly quantityIds: Readonly<Record<Quantity['kind'] | 'percent', readonly number[]>>;
+  private readonly quantityIds: Readonly<Record<Quantity['kind'] | 'later' | 'percent', readonly number[]>>;
   private readonly breakId: number;
   private readonly attributionId: number;
 
@@ -51,6 +58,7 @@ export class Reader {
     const id = (name: string): number => lexicon.id(name);
     this.quantityIds = {
       time: [id('#time')],
+      later: [id('#time'), id('#later')],
       money: [id('#money')],
       multiple: [id('#multiple')],
       percent: [id('#percent')],
@@ -160,7 +168,9 @@ export class Reader {
   }
 
   private conceptsOf(quantity: Quantity): readonly number[] {
+    const { quantityIds } = this;
+    if (quantity.kind === 'time') return isLater(quantity) ? quantityIds.later : quantityIds.time;
     const percent = quantity.kind === 'multiple' && quantity.form !== 'times';
-    return percent ? this.quantityIds.percent : this.quantityIds[quantity.kind];
+    return percent ? quantityIds.percent : quantityIds[quantity.kind];
   }
 }

@@ -1,8 +1,11 @@
 import type { Normalised } from '../text/normalise.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 
-/** Pseudo-concepts that quantities carry, so that frames can ask for them like for any word. */
-export const QUANTITY_CONCEPTS = ['#time', '#money', '#multiple', '#percent', '#number'] as const;
+/**
+ * Pseudo-concepts that quantities carry, so that frames can ask for them like for any word.
+ * A time is `#later` too if it lies beyond the case at hand: a date, a season, a holiday, or a month and more away.
+ */
+export const QUANTITY_CONCEPTS = ['#time', '#later', '#money', '#multiple', '#percent', '#number'] as const;
 
 /** A term of the lexicon, or a quantity, found in a sentence. Offsets are in the canonical text. */
 export interface Token {
