@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { createGuard } from '../src/index.ts';
 import { defaultEngine } from '../src/default-engine.ts';
+import { parsePattern } from '../src/acts/pattern.ts';
 import { CUES } from '../src/acts/modifiers.ts';
 import { faultsOf } from '../src/policy/faults.ts';
 import { actSchema, ruleFileSchema } from '../src/rules/schema.ts';
@@ -30,6 +31,19 @@ function lintTerms(): void {
         if (found === undefined || lexicon.matchEnd !== term.length || !found.includes(id)) {
           faults.push(`${place}: "${term}" can never match`);
         }
+      }
+    }
+  }
+}
+
+function lintPatterns(): void {
+  const { lexicon } = defaultEngine();
+  for (const { act, patterns } of readActs()) {
+    for (const pattern of patterns) {
+      try {
+        parsePattern(pattern, lexicon);
+      } catch (error) {
+        faults.push(`rules/acts: ${act}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
   }
@@ -110,6 +124,7 @@ function lintExamples(rule: RuleFile): void {
 
 lintShapes();
 if (faults.length === 0) {
+  lintPatterns();
   lintTerms();
   lintUse();
   for (const rule of readRules()) lintExamples(rule);
