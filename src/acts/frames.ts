@@ -95,14 +95,15 @@ export class ActReader {
       while (at >= clauses[clauseTo]!.to) clauseTo++;
     }
     const used = found.map((at) => tokens[at]!).sort((a, b) => a.start - b.start);
+    const time = quantityOf(sentence, clauseFrom, clauseTo, found, 'time');
     const act: Act = {
       type: frame.type,
       sentence,
       clauseFrom,
       clauseTo,
       tokens: used,
-      modifiers: this.modifiers.read(sentence, clauseFrom, clauseTo, index, found),
-      time: quantityOf(sentence, clauseFrom, clauseTo, found, 'time'),
+      modifiers: this.modifiers.read(sentence, clauseFrom, clauseTo, index, found, time),
+      time,
       money: quantityOf(sentence, clauseFrom, clauseTo, found, 'money'),
       multiple: quantityOf(sentence, clauseFrom, clauseTo, found, 'multiple'),
       number: quantityOf(sentence, clauseFrom, clauseTo, found, 'number'),
@@ -124,7 +125,7 @@ function possible(pattern: Pattern, clauses: readonly Clause[], index: number): 
   const after = pattern.wide && index + 1 < clauses.length ? clauses[index + 1]!.bits : NO_BITS;
   const { elements, absent } = pattern;
   for (let at = 0; at < elements.length; at++) if (!present(elements[at]!.ids, here, before, after)) return false;
-  return absent.length === 0 || !present(absent, here, before, after);
+  return absent.length === 0 || !present(absent, here, NO_BITS, NO_BITS);
 }
 
 function present(ids: readonly number[], here: Uint32Array, before: Uint32Array, after: Uint32Array): boolean {
@@ -138,30 +139,49 @@ function present(ids: readonly number[], here: Uint32Array, before: Uint32Array,
 /** Indexes of the tokens that fill the pattern's elements, or `undefined`. */
 function matchPattern(pattern: Pattern, sentence: Sentence, index: number): number[] | undefined {
   const { clauses, tokens } = sentence;
-  const from = clauses[pattern.wide && index > 0 ? index - 1 : index]!.from;
-  const to = clauses[pattern.wide && index + 1 < clauses.length ? index + 1 : index]!.to;
+  const reach: Reach = {
+    tokens,
+    from: clauses[pattern.wide && index > 0 ? index - 1 : index]!.from,
+    to: clauses[pattern.wide && index + 1 < clauses.length ? index + 1 : index]!.to,
+    here: clauses[index]!.from,
+  };
   const found: number[] = [];
-  return fill(pattern.elements, 0, tokens, from, to, found) ? found : undefined;
+  if (!fill(pattern.elements, 0, reach, found)) return undefined;
+  return pattern.wide && touchesAbsent(pattern.absent, clauses, found) ? undefined : found;
 }
 
-function fill(
-  elements: readonly PatternElement[],
-  position: number,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  found: number[],
-): boolean {
+/** Whether a clause that a wide match reaches into holds a concept that must be absent. */
+function touchesAbsent(absent: readonly number[], clauses: readonly Clause[], found: readonly number[]): boolean {
+  return (
+    absent.length > 0 &&
+    clauses.some(({ from, to, bits }) => present(absent, bits, NO_BITS, NO_BITS) && found.some((at) => at >= from && at < to))
+  );
+}
+
+/** Where a pattern may look: the tokens `from` to `to`; its own clause, which begins at `here`, comes first. */
+interface Reach {
+  readonly tokens: readonly Token[];
+  readonly from: number;
+  readonly to: number;
+  readonly here: number;
+}
+
+function fill(elements: readonly PatternElement[], position: number, reach: Reach, found: number[]): boolean {
   const element = elements[position];
   if (element === undefined) return true;
-  const ordered = element.after >= 0;
-  const previous = found[position - 1] ?? -1;
-  for (let at = ordered ? previous + 1 : from; at < to; at++) {
-    if (ordered && tokens[at]!.start - tokens[previous]!.end > element.after) break;
+  if (element.after < 0) return take(elements, position, reach, found, reach.here, reach.to) || take(elements, position, reach, found, reach.from, reach.here);
+  return take(elements, position, reach, found, (found[position - 1] ?? -1) + 1, reach.to);
+}
+
+function take(elements: readonly PatternElement[], position: number, reach: Reach, found: number[], from: number, to: number): boolean {
+  const { ids, after } = elements[position]!;
+  const { tokens } = reach;
+  for (let at = from; at < to; at++) {
+    if (after >= 0 && tokens[at]!.start - tokens[from - 1]!.end > after) break;
     if (found.includes(at)) continue;
-    if (!element.ids.some((id) => tokens[at]!.concepts.includes(id))) continue;
+    if (!ids.some((id) => tokens[at]!.concepts.includes(id))) continue;
     found.push(at);
-    if (fill(elements, position + 1, tokens, from, to, found)) return true;
+    if (fill(elements, position + 1, reach, found)) return true;
     found.pop();
   }
   return false;

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { hasConcept } from '../reading/reading.ts';
 import type { Clause, Sentence, Token } from '../reading/reading.ts';
+import type { TimeQuantity } from '../quantity/quantity.ts';
 import type { Act } from './act.ts';
 
 /** The question mark in both its canonical forms. */
@@ -9,13 +10,18 @@ const QUESTION_MARKS: readonly number[] = [0x3f, 0xff1f];
 const ADJACENT = 3;
 /** How many clauses before the act a condition may stand. */
 const CONDITION_REACH = 3;
+/** How many clauses after the act "subject to the bank" may stand. */
+const SUBJECT_REACH = 2;
+/** A clause before the act that only opens it ("as a rule,", 正常的话，) is at most so many characters long. */
+const OPENING = 24;
+const MINUTES_TO_NOON = 720;
 
 /** Reads what turns an act round, from the cues in its clause and, where a cue reaches further, beside it. */
 export class ModifierReader {
-  private readonly ids: Readonly<Record<CueName, number>>;
+  private readonly ids: Readonly<Record<CueName | '#time', number>>;
 
   constructor(lexicon: Lexicon) {
-    const ids = {} as Record<CueName, number>;
+    const ids = { '#time': lexicon.id('#time') } as Record<CueName | '#time', number>;
     for (const name of CUES) ids[name] = lexicon.id(name);
     this.ids = ids;
   }
@@ -26,13 +32,22 @@ export class ModifierReader {
    * @param clauseTo Last clause of the act.
    * @param anchor The clause in which the act was found.
    * @param used Indexes of the act's own tokens: a negation among them is part of what is said, not its denial.
+   * @param time The time of the act: hedges and what is done count only where that time stands.
    */
-  read(sentence: Sentence, clauseFrom: number, clauseTo: number, anchor: number, used: readonly number[]): Act['modifiers'] {
+  read(
+    sentence: Sentence,
+    clauseFrom: number,
+    clauseTo: number,
+    anchor: number,
+    used: readonly number[],
+    time?: TimeQuantity,
+  ): Act['modifiers'] {
     const { tokens, clauses } = sentence;
     const { ids } = this;
     const modifiers: Act['modifiers'] = {};
     const usedTokens = used.map((at) => tokens[at]!);
     const last = usedTokens.reduce((end, token) => Math.max(end, token.end), 0);
+    const timed = time === undefined ? -1 : clauses.findIndex((clause) => clause.end >= time.end);
 
     for (let index = clauseFrom; index <= clauseTo; index++) {
       const clause = clauses[index]!;
@@ -45,10 +60,9 @@ export class ModifierReader {
         if (is('negation-adjacent') && usedTokens.some((own) => own.start >= token.end && own.start - token.end <= ADJACENT)) {
           modifiers.negated ??= token;
         }
-        if (is('hedge') || is('subject-to')) modifiers.hedged ??= token;
+        if ((timed < 0 || timed === index) && (is('hedge') || is('subject-to'))) modifiers.hedged ??= token;
         if (is('certainty')) modifiers.certain ??= token;
         if (is('attempt')) modifiers.attempt ??= token;
-        if (is('done')) modifiers.done ??= token;
         if (is('condition')) modifiers.conditional ??= token;
         if (is('question-particle')) modifiers.question ??= token;
         if (is('attribution') && token.start < last) modifiers.reported ??= token;
@@ -60,15 +74,56 @@ export class ModifierReader {
     if (following !== undefined) {
       const refusal = this.find(sentence, following, 'inability');
       if (refusal !== undefined && refusal.start - following.start <= 3) modifiers.negated ??= refusal;
-      const subject = this.find(sentence, following, 'subject-to');
+    }
+    for (let index = clauseTo + 1; index < clauses.length && index <= clauseTo + SUBJECT_REACH; index++) {
+      const subject = this.find(sentence, clauses[index]!, 'subject-to');
       if (subject !== undefined) modifiers.hedged ??= subject;
     }
+    if (timed > 0 && modifiers.hedged === undefined) {
+      const opening = this.openingHedge(sentence, clauses[timed - 1]!);
+      if (opening !== undefined) modifiers.hedged = opening;
+    }
+    const past = this.done(sentence, clauses[timed < 0 ? anchor : timed]!, used, last, time);
+    if (past !== undefined) modifiers.done = past;
     for (let index = anchor - 1; index >= 0 && index >= anchor - CONDITION_REACH; index--) {
       const condition = this.find(sentence, clauses[index]!, 'condition');
       if (condition !== undefined) modifiers.conditional ??= condition;
     }
     if (usedTokens.every((token) => token.speech === 'cited')) modifiers.quoted = usedTokens[0]!;
     return modifiers;
+  }
+
+  /** A hedge that makes up a short clause before the act's, with no time of its own: "as a rule, it takes a week". */
+  private openingHedge(sentence: Sentence, clause: Clause): Token | undefined {
+    if (clause.end - clause.start > OPENING || hasConcept(clause.bits, this.ids['#time'])) return undefined;
+    const hedge = this.find(sentence, clause, 'hedge');
+    return hedge !== undefined && sentence.tokens[clause.to - 1] === hedge ? hedge : undefined;
+  }
+
+  /**
+   * What shows that the act lies behind: 已 or "has been" with no 就 or "will" beside it, a verb in the past ("arrived on
+   * Monday", 周一到的), this morning. 已 before a time that lies ahead and a verb after it (已退款,明天到账) shows nothing.
+   */
+  private done(
+    sentence: Sentence,
+    clause: Clause,
+    used: readonly number[],
+    last: number,
+    time: TimeQuantity | undefined,
+  ): Token | null | undefined {
+    const { ids } = this;
+    const ahead = time !== undefined && isAhead(time);
+    const promised = ahead && used.some((at) => sentence.tokens[at]!.start > time.start);
+    let past: Token | undefined;
+    for (let at = clause.from; at < clause.to; at++) {
+      const token = sentence.tokens[at]!;
+      const is = (name: CueName): boolean => token.concepts.includes(ids[name]);
+      if (is('future') && token.start < last) return undefined;
+      if (is('done') && !promised && !used.includes(at) && token.start <= last + ADJACENT) past ??= token;
+      if (is('past-form') && !ahead) past ??= token;
+    }
+    if (past !== undefined) return past;
+    return time !== undefined && isThisMorning(time) ? null : undefined;
   }
 
   private find(sentence: Sentence, clause: Clause, name: CueName): Token | undefined {
@@ -82,6 +137,17 @@ export class ModifierReader {
   }
 }
 
+/** Whether a time can only lie ahead, whatever the tense: "within 24 hours", "tomorrow", "in two days". */
+function isAhead({ form, anchor, target, duration }: TimeQuantity): boolean {
+  if (target?.dayOffset !== undefined) return target.dayOffset > 0;
+  return anchor !== 'date' && anchor !== 'weekday' && anchor !== 'clock' && (form === 'deadline' || duration.min > 0);
+}
+
+/** 今早, "this morning": said of what has happened, unless a word for the future stands beside it. */
+function isThisMorning({ form, target }: TimeQuantity): boolean {
+  return form !== 'deadline' && target?.dayOffset === 0 && (target.minuteOfDay ?? MINUTES_TO_NOON + 1) <= MINUTES_TO_NOON;
+}
+
 /** Concepts that are cues: they say nothing by themselves, but turn an act round. */
 export const CUES = [
   'negation',
@@ -92,6 +158,8 @@ export const CUES = [
   'certainty',
   'attempt',
   'done',
+  'past-form',
+  'future',
   'condition',
   'question-particle',
   'attribution',

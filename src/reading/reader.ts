@@ -26,6 +26,11 @@ function isLater({ anchor, duration }: TimeQuantity): boolean {
   return anchor === 'date' || (duration.unit === 'day' && duration.max >= LATER_DAYS);
 }
 
+/** Whether a time names a day, as against a length of time or a time of day. */
+function isDay({ anchor, target }: TimeQuantity): boolean {
+  return target?.dayOffset !== undefined || anchor === 'weekday' || anchor === 'date';
+}
+
 function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }
@@ -46,7 +51,7 @@ export class Reader {
   readonly lexicon: Lexicon;
   private readonly readQuantities: QuantityReader;
   private readonly words: number;
-  private readonly quantityIds: Readonly<Record<Quantity['kind'] | 'later' | 'percent', readonly number[]>>;
+  private readonly quantityIds: Readonly<Record<Quantity['kind'] | 'day' | 'later' | 'laterDay' | 'percent', readonly number[]>>;
   private readonly breakId: number;
   private readonly attributionId: number;
 
@@ -58,7 +63,9 @@ export class Reader {
     const id = (name: string): number => lexicon.id(name);
     this.quantityIds = {
       time: [id('#time')],
+      day: [id('#time'), id('#day')],
       later: [id('#time'), id('#later')],
+      laterDay: [id('#time'), id('#later'), id('#day')],
       money: [id('#money')],
       multiple: [id('#multiple')],
       percent: [id('#percent')],
@@ -169,7 +176,10 @@ export class Reader {
 
   private conceptsOf(quantity: Quantity): readonly number[] {
     const { quantityIds } = this;
-    if (quantity.kind === 'time') return isLater(quantity) ? quantityIds.later : quantityIds.time;
+    if (quantity.kind === 'time') {
+      if (isDay(quantity)) return isLater(quantity) ? quantityIds.laterDay : quantityIds.day;
+      return isLater(quantity) ? quantityIds.later : quantityIds.time;
+    }
     const percent = quantity.kind === 'multiple' && quantity.form !== 'times';
     return percent ? quantityIds.percent : quantityIds[quantity.kind];
   }
