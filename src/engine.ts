@@ -6,6 +6,7 @@ import type { ResolvedContext } from './context/context.ts';
 import { excuseOf } from './detectors/detector.ts';
 import type { Judgement, Outcome } from './detectors/detector.ts';
 import { MEASURES } from './detectors/measures.ts';
+import { Recall } from './detectors/recall.ts';
 import { detectNoApologyAbsence } from './detectors/no-apology.ts';
 import type { LanguagePack } from './lexicon/pack.ts';
 import { Lexicon } from './lexicon/lexicon.ts';
@@ -75,7 +76,8 @@ export class Engine {
   readonly rules: readonly Rule[];
   private readonly reader: Reader;
   private readonly actReader: ActReader;
-  private readonly byAct = new Map<string, Rule[]>();
+  private readonly bySentence = new Map<string, Rule[]>();
+  private readonly byReply = new Map<string, Rule[]>();
   private readonly absenceRule: Rule | undefined;
 
   constructor(data: EngineData) {
@@ -84,9 +86,10 @@ export class Engine {
     this.actReader = new ActReader(data.acts, this.lexicon, data.partial === true);
     this.rules = data.rules;
     for (const rule of data.rules) {
+      const byAct = rule.scope === 'reply' ? this.byReply : this.bySentence;
       for (const name of rule.acts) {
-        const rules = this.byAct.get(name);
-        if (rules === undefined) this.byAct.set(name, [rule]);
+        const rules = byAct.get(name);
+        if (rules === undefined) byAct.set(name, [rule]);
         else rules.push(rule);
       }
     }
@@ -115,9 +118,9 @@ export class Engine {
     return { reply, sentences };
   }
 
-  /** The rules that watch for an act. */
-  rulesFor(act: string): readonly Rule[] {
-    return this.byAct.get(act) ?? NO_RULES;
+  /** The rules that watch for an act: those that judge it at once, or those that wait for the whole reply. */
+  rulesFor(act: string, whole: boolean): readonly Rule[] {
+    return (whole ? this.byReply : this.bySentence).get(act) ?? NO_RULES;
   }
 
   /** The rule for the absence of an apology. */
@@ -139,35 +142,48 @@ export class Run implements Judgement {
   readonly silences: Silence[] = [];
   private readonly engine: Engine;
   private readonly options: RunOptions;
-  private absenceJudged = false;
+  /** Acts that some rule judges by the whole reply. */
+  private readonly waiting: Act[] = [];
+  private absenceJudged: boolean;
+  private memory: Recall | undefined;
 
   constructor(engine: Engine, policy: Policy, context: ResolvedContext, options: RunOptions) {
     this.engine = engine;
     this.policy = policy;
     this.context = context;
     this.options = options;
+    const rule = engine.absence;
+    this.absenceJudged = rule === undefined || !context.complaint || this.ignores(rule) || this.isOff(rule);
+  }
+
+  get recall(): Recall {
+    return (this.memory ??= new Recall(this.acts, this.sentences));
   }
 
   /** Judges the next sentence. */
   sentence({ sentence, acts: read }: SentenceReading): void {
     this.sentences.push(sentence);
     const acts = this.context.channel === 'public' ? [...read, ...readPrivateDetails(sentence)] : read;
-    for (const act of acts) this.acts.push(act);
-    for (const act of acts) this.judge(act, false);
-    this.judgeAbsence(false);
+    for (let at = 0; at < acts.length; at++) this.acts.push(acts[at]!);
+    for (let at = 0; at < acts.length; at++) {
+      this.judge(acts[at]!, false);
+      if (this.engine.rulesFor(acts[at]!.type.name, true) !== NO_RULES) this.waiting.push(acts[at]!);
+    }
+    if (!this.absenceJudged) this.judgeAbsence(false);
   }
 
   /** Ends the reply: judges what needs the whole of it. */
   end(): void {
-    for (const act of this.acts) this.judge(act, true);
-    this.judgeAbsence(true);
+    for (const act of this.waiting) this.judge(act, true);
+    if (!this.absenceJudged) this.judgeAbsence(true);
   }
 
   private judge(act: Act, whole: boolean): void {
-    const rules = this.engine.rulesFor(act.type.name);
-    for (const rule of rules) {
-      if ((rule.scope === 'reply') !== whole || this.ignores(rule)) continue;
-      if (this.policy.off.includes(rule.category) || this.policy.off.includes(rule.id)) {
+    const rules = this.engine.rulesFor(act.type.name, whole);
+    for (let at = 0; at < rules.length; at++) {
+      const rule = rules[at]!;
+      if (this.ignores(rule)) continue;
+      if (this.isOff(rule)) {
         this.silent(rule, act, 'switched-off');
         continue;
       }
@@ -184,15 +200,20 @@ export class Run implements Judgement {
 
   private judgeAbsence(complete: boolean): void {
     const rule = this.engine.absence;
-    if (rule === undefined || this.absenceJudged || this.ignores(rule) || this.policy.off.includes(rule.category) || this.policy.off.includes(rule.id)) return;
-    const absence = detectNoApologyAbsence(rule, this, complete);
-    if (absence === undefined) return;
+    const absence = rule && detectNoApologyAbsence(rule, this, complete);
+    if (rule === undefined || absence === undefined) return;
     this.absenceJudged = true;
+    if (absence === 'settled') return;
     const { start, end, borderline = false } = absence;
     this.hits.push({ rule, place: { start, end }, borderline, facts: {} });
   }
 
   private ignores(rule: Rule): boolean {
     return this.options.only !== undefined && rule.category !== this.options.only;
+  }
+
+  private isOff({ category, id }: Rule): boolean {
+    const { off } = this.policy;
+    return off.length > 0 && (off.includes(category) || off.includes(id));
   }
 }

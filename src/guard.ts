@@ -9,12 +9,14 @@ import { commitmentOf, evidenceOf, spanOf } from './findings.ts';
 import { fillTemplate, formatAmount, formatDuration } from './messages/format.ts';
 import type { Policy } from './policy/policy.ts';
 import type { ActSummary, Commitment, Excuse, Explanation, Finding, Note, Report } from './report.ts';
-import type { Duration, Language, Money, Multiple, Severity, Verdict } from './types.ts';
+import type { Category, Duration, Language, Money, Multiple, Severity, Span, Verdict } from './types.ts';
 import { languageOf, unsupportedLanguage } from './text/script.ts';
 import { VERSION } from './version.ts';
 
 /** At most so many findings stand in a report. */
 const MAX_FINDINGS = 100;
+const CHECK: RunOptions = {};
+const EXPLAIN: RunOptions = { explain: true };
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warn: 1, block: 2 };
 
 /** Checks replies against one policy. Holds no state between checks: one guard serves any number of requests. */
@@ -46,22 +48,19 @@ export interface SecondReader {
 
 /** Makes a guard from an engine and a policy. */
 export function guardOf(engine: Engine, policy: Policy, second?: SecondReader): Guard {
-  const judge = (reply: string, context: Context | undefined, options: RunOptions): { run: Run; language: Language } => {
+  const judge = (reply: string, context: Context | undefined, options: RunOptions): Run => {
     if (typeof reply !== 'string') throw new InputError([{ path: 'reply', expected: 'a string' }]);
-    const resolved = readContext(context);
-    const run = judgeReading(engine, engine.read(reply), policy, resolved, options);
-    return { run, language: resolved.lang ?? languageOf(reply, policy.language) };
+    return judgeReading(engine, engine.read(reply), policy, readContext(context), options);
   };
   return {
     policy,
     check(reply, context) {
-      const { run, language } = judge(reply, context, {});
-      return reportOf(engine, run, reply, language, second);
+      return reportOf(engine, judge(reply, context, CHECK), reply, second);
     },
     explain(reply, context) {
-      const { run, language } = judge(reply, context, { explain: true });
+      const run = judge(reply, context, EXPLAIN);
       return {
-        ...reportOf(engine, run, reply, language, second),
+        ...reportOf(engine, run, reply, second),
         excused: run.silences.map((silence) => excuseOf(silence, reply, engine)),
         acts: run.acts.map((act) => summaryOf(act, reply, engine)),
       };
@@ -72,19 +71,47 @@ export function guardOf(engine: Engine, policy: Policy, second?: SecondReader): 
 /** Judges what was read, from the first sentence to the end. */
 export function judgeReading(engine: Engine, reading: Reading, policy: Policy, context: ResolvedContext, options: RunOptions = {}): Run {
   const run = engine.begin(policy, context, options);
-  for (const sentence of reading.sentences) run.sentence(sentence);
+  const { sentences } = reading;
+  for (let at = 0; at < sentences.length; at++) run.sentence(sentences[at]!);
   run.end();
   return run;
 }
 
-/** The findings of a run, in somebody's language. */
+/** The findings of a run, in somebody's language; the first hundred of them. */
 export function findingsOf(engine: Engine, run: Run, reply: string, language: Language): Finding[] {
+  return collect(engine, run, reply, language).findings;
+}
+
+interface Collected {
+  readonly findings: Finding[];
+  readonly verdict: Verdict;
+  /** Whether there are more than fit into a report. */
+  readonly truncated: boolean;
+}
+
+/** Beyond the hundredth finding only the verdict counts: nothing is written that no report shows. */
+function collect(engine: Engine, run: Run, reply: string, language: Language): Collected {
   const findings: Finding[] = [];
+  let verdict: Verdict = 'pass';
+  let truncated = false;
   for (const hit of run.hits) {
-    const finding = findingOf(hit, run, reply, language, engine);
-    if (!covered(findings, finding)) findings.push(finding);
+    const severity = severityOf(hit, run.policy);
+    if (findings.length === MAX_FINDINGS) {
+      truncated ||= !covered(findings, hit.rule.category, severity, placeOf(hit));
+      verdict = worse(verdict, severity);
+      continue;
+    }
+    const span = placeOf(hit);
+    if (covered(findings, hit.rule.category, severity, span)) continue;
+    findings.push(findingOf(hit, severity, span, run, reply, language, engine));
+    verdict = worse(verdict, severity);
   }
-  return findings;
+  return { findings, verdict, truncated };
+}
+
+function worse(verdict: Verdict, severity: Severity): Verdict {
+  if (severity === 'info' || verdict === 'block') return verdict;
+  return severity;
 }
 
 /** Makes an engine; a separate step so that guards of several policies can share one. */
@@ -92,69 +119,74 @@ export function engineOf(data: EngineData): Engine {
   return new Engine(data);
 }
 
-function reportOf(engine: Engine, run: Run, reply: string, language: Language, second: SecondReader | undefined): Report {
-  const findings = findingsOf(engine, run, reply, language);
-  const commitments: Commitment[] = [];
-  for (const act of run.acts) {
-    const commitment = commitmentOf(act, reply, run.policy.currency);
-    if (commitment !== undefined) commitments.push(commitment);
-  }
-  const report = assemble(findings, commitments, notesOf(reply, language));
-  if (second === undefined) return report;
-  const more = second.read(run, engine, report, language);
-  return more.length === 0 ? report : assemble([...findings, ...more], commitments, report.notes);
+function reportOf(engine: Engine, run: Run, reply: string, second: SecondReader | undefined): Report {
+  const unread = unsupportedLanguage(reply);
+  const language = run.hits.length > 0 || unread || second !== undefined ? languageFor(run, reply) : run.policy.language;
+  const collected = run.hits.length === 0 ? NOTHING : collect(engine, run, reply, language);
+  const notes = unread ? notesOf(language) : [];
+  const report = assemble(collected, commitmentsOf(run, reply), notes);
+  const more = second === undefined ? [] : second.read(run, engine, report, language);
+  if (more.length === 0) return report;
+  const verdict = more.reduce((worst, { severity }) => worse(worst, severity), collected.verdict);
+  return assemble({ findings: [...collected.findings, ...more], verdict, truncated: collected.truncated }, report.commitments, notes);
 }
 
-function assemble(found: readonly Finding[], commitments: readonly Commitment[], notes: readonly Note[]): Report {
-  let verdict: Verdict = 'pass';
-  for (const { severity } of found) {
-    if (severity !== 'info' && (verdict === 'pass' || RANK[severity] > RANK[verdict])) verdict = severity;
+const NOTHING: Collected = { findings: [], verdict: 'pass', truncated: false };
+
+function languageFor({ context, policy }: Run, reply: string): Language {
+  return context.lang ?? languageOf(reply, policy.language);
+}
+
+function commitmentsOf(run: Run, reply: string): Commitment[] {
+  const commitments: Commitment[] = [];
+  const { acts, policy } = run;
+  for (let at = 0; at < acts.length; at++) {
+    if (!acts[at]!.type.commitment) continue;
+    const commitment = commitmentOf(acts[at]!, reply, policy.currency);
+    if (commitment !== undefined) commitments.push(commitment);
   }
-  const findings = [...found].sort((a, b) => a.start - b.start || a.end - b.end);
-  return {
-    version: VERSION,
-    schema: 1,
-    verdict,
-    findings: findings.length > MAX_FINDINGS ? findings.slice(0, MAX_FINDINGS) : findings,
-    commitments,
-    notes,
-    ...(findings.length > MAX_FINDINGS ? { truncated: true as const } : {}),
-  };
+  return commitments;
+}
+
+function assemble(collected: Collected, commitments: readonly Commitment[], notes: readonly Note[]): Report {
+  const { verdict } = collected;
+  const findings = collected.findings.length > 1 ? [...collected.findings].sort((a, b) => a.start - b.start || a.end - b.end) : [...collected.findings];
+  if (!collected.truncated && findings.length <= MAX_FINDINGS) return { version: VERSION, schema: 1, verdict, findings, commitments, notes };
+  return { version: VERSION, schema: 1, verdict, findings: findings.slice(0, MAX_FINDINGS), commitments, notes, truncated: true };
 }
 
 /** Whether a finding of the same category and at least the same severity marks the place already. */
-function covered(findings: readonly Finding[], next: Finding): boolean {
+function covered(findings: readonly Finding[], category: Category, severity: Severity, { start, end }: Span): boolean {
   return findings.some(
-    (known) =>
-      known.category === next.category &&
-      known.start <= next.start &&
-      known.end >= next.end &&
-      RANK[known.severity] >= RANK[next.severity],
+    (known) => known.category === category && known.start <= start && known.end >= end && RANK[known.severity] >= RANK[severity],
   );
 }
 
-function severityOf(hit: Hit, policy: Policy): Severity {
-  const { rule } = hit;
-  if (hit.borderline || rule.status === 'preview') return 'info';
+function placeOf({ act, place }: Hit): Span {
+  return act === undefined ? place! : spanOf(act);
+}
+
+function severityOf({ rule, borderline, facts }: Hit, policy: Policy): Severity {
+  if ('comparable' in facts && facts.comparable === false) return 'warn';
+  if (borderline || rule.status === 'preview') return 'info';
   return policy.severities[rule.id] ?? rule.severity ?? policy.severities[rule.category];
 }
 
-function findingOf(hit: Hit, run: Run, reply: string, language: Language, engine: Engine): Finding {
+function findingOf(hit: Hit, severity: Severity, span: Span, run: Run, reply: string, language: Language, engine: Engine): Finding {
   const { rule, act, facts } = hit;
-  const span = act === undefined ? hit.place! : spanOf(act);
-  const text = reply.slice(span.start, span.end);
-  const incomparable = 'comparable' in facts && facts.comparable === false;
-  const slots = slotsOf(facts, text, run.policy, language);
+  const { start, end } = span;
+  const text = reply.slice(start, end);
+  const fill = (slot: string): string | undefined => slotOf(slot, facts, text, run.policy, language);
   return {
     ...facts,
     category: rule.category,
     rule: rule.id,
-    severity: incomparable ? 'warn' : severityOf(hit, run.policy),
-    start: span.start,
-    end: span.end,
+    severity,
+    start,
+    end,
     text,
-    message: fillTemplate(rule.message[language], slots),
-    advice: fillTemplate(rule.advice[language], slots),
+    message: fillTemplate(rule.message[language], fill),
+    advice: fillTemplate(rule.advice[language], fill),
     act: act?.type.name ?? rule.category,
     evidence: act === undefined ? [] : act.tokens.map((token) => evidenceOf(token, act, engine.lexicon)),
     source: rule.source,
@@ -169,26 +201,33 @@ interface Facts {
   readonly cap?: Money | Multiple | null;
 }
 
-function slotsOf(facts: Facts, text: string, policy: Policy, language: Language): Record<string, string | undefined> {
-  const { promised, allowed, offered, cap } = facts;
-  const { timelines, caps } = policy;
-  return {
-    text,
-    promised: promised ? formatDuration(promised, language) : undefined,
-    allowed: allowed ? formatDuration(allowed, language) : undefined,
-    offered: offered ? formatAmount(offered, language) : undefined,
-    cap: cap ? formatAmount(cap, language) : undefined,
-    refund: formatDuration(timelines.refund, language),
-    verification: formatDuration(timelines.verification, language),
-    dispatch: formatDuration(timelines.dispatch, language),
-    review: formatDuration(timelines.escalationReview, language),
-    coupon: formatAmount(caps.coupon, language),
-    goodwill: formatAmount(caps.goodwill.amount, language),
-  };
+/** What a slot of a message says. */
+function slotOf(slot: string, facts: Facts, text: string, { timelines, caps }: Policy, language: Language): string | undefined {
+  switch (slot) {
+    case 'text':
+      return text;
+    case 'promised':
+    case 'allowed':
+      return facts[slot] ? formatDuration(facts[slot], language) : undefined;
+    case 'offered':
+    case 'cap':
+      return facts[slot] ? formatAmount(facts[slot], language) : undefined;
+    case 'refund':
+    case 'verification':
+    case 'dispatch':
+      return formatDuration(timelines[slot], language);
+    case 'review':
+      return formatDuration(timelines.escalationReview, language);
+    case 'coupon':
+      return formatAmount(caps.coupon, language);
+    case 'goodwill':
+      return formatAmount(caps.goodwill.amount, language);
+    default:
+      return undefined;
+  }
 }
 
-function notesOf(reply: string, language: Language): Note[] {
-  if (!unsupportedLanguage(reply)) return [];
+function notesOf(language: Language): Note[] {
   const message =
     language === 'zh' ? '回复主要是中英文以外的语言,未能检查。' : 'The reply is mostly in another language than Chinese or English and could not be checked.';
   return [{ code: 'unsupported-language', message }];

@@ -17,6 +17,9 @@ export const MODIFIERS = [
 /** One of {@link MODIFIERS}. */
 export type Modifier = (typeof MODIFIERS)[number];
 
+/** The modifiers of an act that nothing turns round. */
+export const NO_MODIFIERS: Partial<Record<Modifier, Token | null>> = Object.freeze({});
+
 /** What an act type is, as `rules/acts/*.yml` says it. */
 export interface ActType {
   readonly name: string;

@@ -51,17 +51,15 @@ function measureMoney(rule: Rule, act: Act, judgement: Judgement, minor: number 
 }
 
 /** The coupons of one reply count together; the clause that goes over is the one that is marked. */
-function couponsSoFar(rule: Rule, act: Act, { acts }: Judgement): number | undefined {
+function couponsSoFar(rule: Rule, act: Act, { recall }: Judgement): number | undefined {
   const own = amountOf(act.money);
   if (own === undefined) return undefined;
-  let sum = own;
-  for (const other of acts) {
-    if (other === act) break;
-    if (!rule.acts.includes(other.type.name) || other.money === act.money) continue;
-    if (other.modifiers.negated !== undefined || other.modifiers.quoted !== undefined) continue;
-    sum += amountOf(other.money) ?? 0;
-  }
-  return sum;
+  const earlier = recall.sumBefore(rule, act, act.money, ({ type, money, modifiers }) => {
+    if (money === undefined || !rule.acts.includes(type.name)) return undefined;
+    if (modifiers.negated !== undefined || modifiers.quoted !== undefined) return undefined;
+    return { amount: money.minor * money.count, quantity: money };
+  });
+  return own + earlier;
 }
 
 function amountOf(money: MoneyQuantity | undefined): number | undefined {

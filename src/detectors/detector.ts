@@ -1,4 +1,5 @@
-import type { Act, Modifier } from '../acts/act.ts';
+import { NO_MODIFIERS } from '../acts/act.ts';
+import type { Act } from '../acts/act.ts';
 import type { ResolvedContext } from '../context/context.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Sentence, Token } from '../reading/reading.ts';
@@ -6,6 +7,7 @@ import type { Finding } from '../report.ts';
 import { DEFAULT_EXCUSES } from '../rules/rule.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Category } from '../types.ts';
+import type { Recall } from './recall.ts';
 
 /** What a detector judges by. */
 export interface Judgement {
@@ -15,6 +17,8 @@ export interface Judgement {
   readonly acts: readonly Act[];
   /** All sentences read so far. */
   readonly sentences: readonly Sentence[];
+  /** What there is to know of them at once. */
+  readonly recall: Recall;
 }
 
 /** The facts that a category's finding carries beside those that every finding has. */
@@ -46,8 +50,10 @@ export interface Absence {
  */
 export function excuseOf(rule: Rule, act: Act, judgement: Judgement): { excusedBy: string; cue?: Token | null } | undefined {
   const { modifiers } = act;
-  for (const modifier of rule.unless ?? DEFAULT_EXCUSES) {
-    if (modifiers[modifier] !== undefined) return { excusedBy: modifier, cue: modifiers[modifier] };
+  if (modifiers !== NO_MODIFIERS) {
+    for (const modifier of rule.unless ?? DEFAULT_EXCUSES) {
+      if (modifiers[modifier] !== undefined) return { excusedBy: modifier, cue: modifiers[modifier] };
+    }
   }
   for (const modifier of rule.requires ?? []) {
     if (modifiers[modifier] === undefined) return { excusedBy: `not-${modifier}` };
@@ -55,25 +61,13 @@ export function excuseOf(rule: Rule, act: Act, judgement: Judgement): { excusedB
   const unmet = unmetContext(rule, judgement.context);
   if (unmet !== undefined) return { excusedBy: `context-${unmet}` };
   if (rule.without !== undefined) {
-    const other = neighbour(rule.without, act, rule, judgement);
+    const other = judgement.recall.first(rule.without, act);
     if (other !== undefined) return { excusedBy: other.type.name, cue: other.tokens[0] ?? null };
   }
-  if (rule.with !== undefined && neighbour(rule.with, act, rule, judgement) === undefined) {
+  if (rule.with !== undefined && judgement.recall.first(rule.with, act) === undefined) {
     return { excusedBy: `no-${rule.with.join('-or-')}` };
   }
   return undefined;
-}
-
-const EXCUSED: readonly Modifier[] = ['negated', 'question', 'quoted', 'reported'];
-
-function neighbour(names: readonly string[], act: Act, rule: Rule, judgement: Judgement): Act | undefined {
-  return judgement.acts.find(
-    (other) =>
-      other !== act &&
-      names.includes(other.type.name) &&
-      (rule.scope === 'reply' || other.sentence.index <= act.sentence.index) &&
-      !EXCUSED.some((modifier) => other.modifiers[modifier] !== undefined),
-  );
 }
 
 function unmetContext(rule: Rule, context: ResolvedContext): string | undefined {

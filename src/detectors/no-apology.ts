@@ -12,15 +12,15 @@ const PRELUDE = new Set(['greeting', 'thanks']);
 
 /**
  * A complaint is first soothed: an apology or empathy must come in the opening, before any explanation.
- * A "sorry" that only introduces a denial makes the absence borderline.
+ * `settled`: no later sentence can make it one. A "sorry" that only introduces a denial makes the absence borderline.
  */
-export function detectNoApologyAbsence(rule: Rule, judgement: Judgement, complete: boolean): Absence | undefined {
+export function detectNoApologyAbsence(rule: Rule, judgement: Judgement, complete: boolean): Absence | 'settled' | undefined {
   const { context, acts, sentences } = judgement;
-  if (!context.complaint || context.apologized) return undefined;
+  if (!context.complaint || context.apologized) return 'settled';
   const soothing = acts.find((act) => SOOTHING.has(act.type.name) && act.modifiers.quoted === undefined);
-  if (soothing !== undefined && clausesBefore(soothing, judgement) <= OPENING_CLAUSES) return undefined;
+  if (soothing !== undefined && isOpening(soothing, judgement)) return 'settled';
   if (!complete && sentences.length < 2) return undefined;
-  if (soothing !== undefined && isShort(sentences)) return undefined;
+  if (soothing !== undefined && isShort(judgement)) return undefined;
   const opening = sentences[0];
   const hollow = acts.some((act) => act.type.name === 'hollow-apology');
   if (opening === undefined) return { rule, start: 0, end: 0 };
@@ -28,22 +28,25 @@ export function detectNoApologyAbsence(rule: Rule, judgement: Judgement, complet
   return { rule, start: opening.offset, end, borderline: hollow };
 }
 
-/** How many clauses of substance come before the act; greetings, thanks and forms of address are none. */
-function clausesBefore(act: Act, { sentences, acts }: Judgement): number {
+/** Whether few clauses of substance come before the act; greetings, thanks and forms of address are none. */
+function isOpening(act: Act, { sentences, acts }: Judgement): boolean {
   let count = 0;
+  let next = 0;
   for (const sentence of sentences) {
     if (sentence.index > act.sentence.index) break;
     const last = sentence.index === act.sentence.index ? act.clauseFrom : sentence.clauses.length;
+    const preludes = new Set<number>();
+    while (next < acts.length && acts[next]!.sentence.index < sentence.index) next++;
+    for (; next < acts.length && acts[next]!.sentence === sentence; next++) {
+      if (PRELUDE.has(acts[next]!.type.name)) preludes.add(acts[next]!.clauseFrom);
+    }
+    const short = shortAddress(sentence);
     for (let index = 0; index < last; index++) {
       const clause = sentence.clauses[index]!;
-      if (clause.end - clause.start <= shortAddress(sentence)) continue;
-      const prelude = acts.some(
-        (other) => PRELUDE.has(other.type.name) && other.sentence === sentence && other.clauseFrom === index,
-      );
-      if (!prelude) count++;
+      if (clause.end - clause.start > short && !preludes.has(index) && ++count > OPENING_CLAUSES) return false;
     }
   }
-  return count;
+  return true;
 }
 
 /** A clause as short as this is a form of address ("亲爱的顾客", "Dear Anna") or an interjection. */
@@ -57,9 +60,8 @@ function isHan(sentence: Sentence): boolean {
   return false;
 }
 
-function isShort(sentences: readonly Sentence[]): boolean {
-  const said = sentences.filter((sentence) => sentence.clauses.length > 0);
-  const total = said.reduce((sum, sentence) => sum + sentence.normalised.text.trim().length, 0);
-  const first = said[0];
-  return said.length <= 2 && first !== undefined && total <= (isHan(first) ? SHORT.han : SHORT.latin);
+function isShort({ sentences, recall }: Judgement): boolean {
+  const said = recall.said();
+  const first = said.sentences > 2 ? undefined : sentences.find((sentence) => sentence.clauses.length > 0);
+  return first !== undefined && said.clauseLength <= (isHan(first) ? SHORT.han : SHORT.latin);
 }

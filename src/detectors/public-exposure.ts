@@ -15,8 +15,9 @@ const DETAILS: Readonly<Record<string, Detail>> = {
 };
 
 /** Private details in a public answer; what the shop publishes of its own is none. */
-export function measurePublicExposure(_rule: Rule, act: Act, { policy }: Judgement): Outcome<'public-exposure'> {
-  const { original } = act.sentence;
-  if (policy.published.channels.some((channel) => original.includes(channel))) return { excusedBy: 'published-channel' };
+export function measurePublicExposure(_rule: Rule, act: Act, { policy, recall }: Judgement): Outcome<'public-exposure'> {
+  const { channels } = policy.published;
+  const published = recall.once(channels, act.sentence, () => channels.some((channel) => act.sentence.original.includes(channel)));
+  if (published) return { excusedBy: 'published-channel' };
   return { facts: { detail: DETAILS[act.type.name] ?? 'name' } };
 }

@@ -52,14 +52,14 @@ function tooSoonToLeave(time: TimeQuantity, allowed: Duration): boolean {
   return day !== undefined && day <= 1 && allowed.unit === 'business-day' && allowed.min >= ONE_BUSINESS_DAY;
 }
 
-function allowedTime(rule: Rule, act: Act, { policy }: Judgement): Duration | null {
+function allowedTime(rule: Rule, act: Act, { policy, recall }: Judgement): Duration | null {
   const { timelines, published } = policy;
   switch (rule.limit) {
     case 'refund': {
-      const { text } = act.sentence.normalised;
-      const faster = [...published.refundWays, ...published.balances].find((way) =>
-        way.names.some((name) => text.includes(name.toLowerCase())),
-      );
+      const faster = recall.once(published, act.sentence, () => {
+        const { text } = act.sentence.normalised;
+        return [...published.refundWays, ...published.balances].find((way) => way.names.some((name) => text.includes(name.toLowerCase())));
+      });
       return faster?.duration ?? timelines.refund;
     }
     case 'verification':

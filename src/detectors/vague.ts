@@ -6,10 +6,9 @@ import type { Judgement, Outcome } from './detector.ts';
 const SUBSTANCE = { han: 24, latin: 90 } as const;
 
 /** Vague words are a finding where they are the whole answer: little else is said, and no next step is given. */
-export function measureVague(_rule: Rule, act: Act, { sentences }: Judgement): Outcome<'vague'> {
+export function measureVague(_rule: Rule, act: Act, { recall }: Judgement): Outcome<'vague'> {
   const { clauses, normalised } = act.sentence;
   const own = clauses[act.clauseTo]!.end - clauses[act.clauseFrom]!.start;
-  const total = sentences.reduce((sum, sentence) => sum + sentence.normalised.text.trim().length, 0);
   const latin = normalised.text.charCodeAt(clauses[act.clauseFrom]!.start) < 0x2e80;
-  return total - own > (latin ? SUBSTANCE.latin : SUBSTANCE.han) ? { excusedBy: 'more-is-said' } : { facts: {} };
+  return recall.said().length - own > (latin ? SUBSTANCE.latin : SUBSTANCE.han) ? { excusedBy: 'more-is-said' } : { facts: {} };
 }

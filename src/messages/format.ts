@@ -29,15 +29,15 @@ export function formatAmount(amount: Money | Multiple, language: Language): stri
   return language === 'zh' ? `${amount.factor}倍` : `${amount.factor} times the price`;
 }
 
-/** Fills the slots of a template; a slot without a value becomes a neutral word, so that no brace is left. */
-export function fillTemplate(template: string, slots: Readonly<Record<string, string | undefined>>): string {
+/** Fills the slots of a template by asking `slot` for each name; a slot without a value becomes a neutral word, so that no brace is left. */
+export function fillTemplate(template: string, slot: (name: string) => string | undefined): string {
   let result = '';
   let at = 0;
   for (;;) {
     const open = template.indexOf('{', at);
     const close = open < 0 ? -1 : template.indexOf('}', open);
     if (close < 0) return result + template.slice(at);
-    result += template.slice(at, open) + (slots[template.slice(open + 1, close)] ?? '—');
+    result += template.slice(at, open) + (slot(template.slice(open + 1, close)) ?? '—');
     at = close + 1;
   }
 }

@@ -1,0 +1,104 @@
+import type { Act, Modifier } from '../acts/act.ts';
+import type { Sentence } from '../reading/reading.ts';
+
+/** Modifiers with which an act says nothing of its own, so that it excuses and proves nothing either. */
+const UNSAID: readonly Modifier[] = ['negated', 'question', 'quoted', 'reported'];
+
+interface Tally {
+  /** How many acts are counted. */
+  counted: number;
+  total: number;
+  /** What of the total belongs to each quantity, since several acts can share one. */
+  readonly byQuantity: Map<object, number>;
+}
+
+/** What an earlier act counts with: an amount, and the quantity in the text that it comes from. */
+export interface Counted {
+  readonly amount: number;
+  readonly quantity: object;
+}
+
+/**
+ * What a run remembers of the acts and sentences so far, so that no judgement goes over the whole reply again:
+ * everything here is looked at once, however many acts ask.
+ */
+export class Recall {
+  private readonly acts: readonly Act[];
+  private readonly sentences: readonly Sentence[];
+  private indexed = 0;
+  /** Act type → its first two acts that are said in earnest, with their places. */
+  private readonly earnest = new Map<string, { readonly act: Act; readonly place: number }[]>();
+  private measured = 0;
+  private length = 0;
+  private filled = 0;
+  private filledLength = 0;
+  private readonly tallies = new Map<object, Tally>();
+  private readonly answers = new Map<object, { readonly sentence: Sentence; readonly value: unknown }>();
+
+  /** @param acts The run's acts, which may grow. @param sentences The run's sentences, which may grow. */
+  constructor(acts: readonly Act[], sentences: readonly Sentence[]) {
+    this.acts = acts;
+    this.sentences = sentences;
+  }
+
+  /** The first act of one of these types, other than `except`, that is not negated, asked, quoted or reported. */
+  first(names: readonly string[], except: Act): Act | undefined {
+    for (; this.indexed < this.acts.length; this.indexed++) {
+      const act = this.acts[this.indexed]!;
+      const known = this.earnest.get(act.type.name);
+      if (known?.length === 2 || UNSAID.some((modifier) => act.modifiers[modifier] !== undefined)) continue;
+      if (known === undefined) this.earnest.set(act.type.name, [{ act, place: this.indexed }]);
+      else known.push({ act, place: this.indexed });
+    }
+    let best: Act | undefined;
+    let place = Infinity;
+    for (const name of names) {
+      const found = this.earnest.get(name)?.find((entry) => entry.act !== except);
+      if (found === undefined || found.place >= place) continue;
+      best = found.act;
+      place = found.place;
+    }
+    return best;
+  }
+
+  /**
+   * The sum over the acts before `act`, without those that share its quantity.
+   *
+   * @param key What is summed up, e.g. a rule.
+   * @param quantity The quantity of `act` itself.
+   * @param count What an act counts with, or undefined where it does not count.
+   */
+  sumBefore(key: object, act: Act, quantity: object | undefined, count: (act: Act) => Counted | undefined): number {
+    let tally = this.tallies.get(key);
+    if (tally === undefined) this.tallies.set(key, (tally = { counted: 0, total: 0, byQuantity: new Map() }));
+    for (; tally.counted < this.acts.length && this.acts[tally.counted] !== act; tally.counted++) {
+      const counted = count(this.acts[tally.counted]!);
+      if (counted === undefined) continue;
+      tally.total += counted.amount;
+      tally.byQuantity.set(counted.quantity, (tally.byQuantity.get(counted.quantity) ?? 0) + counted.amount);
+    }
+    return tally.total - (quantity === undefined ? 0 : (tally.byQuantity.get(quantity) ?? 0));
+  }
+
+  /** What `compute` says of a sentence; asked once for each key while that sentence is judged. */
+  once<Value>(key: object, sentence: Sentence, compute: () => Value): Value {
+    const known = this.answers.get(key);
+    if (known?.sentence === sentence) return known.value as Value;
+    const value = compute();
+    this.answers.set(key, { sentence, value });
+    return value;
+  }
+
+  /** How many canonical characters the sentences so far have; how many sentences have a clause, and the characters of those. */
+  said(): { readonly length: number; readonly sentences: number; readonly clauseLength: number } {
+    for (; this.measured < this.sentences.length; this.measured++) {
+      const { normalised, clauses } = this.sentences[this.measured]!;
+      const { length } = normalised.text.trim();
+      this.length += length;
+      if (clauses.length === 0) continue;
+      this.filled++;
+      this.filledLength += length;
+    }
+    return { length: this.length, sentences: this.filled, clauseLength: this.filledLength };
+  }
+}
