@@ -1,20 +1,27 @@
 import type { Act } from '../acts/act.ts';
 import { couponLimit, goodwillLimit } from '../policy/limits.ts';
 import type { LimitFacts } from '../policy/limits.ts';
-import type { MoneyQuantity } from '../quantity/quantity.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import { DEFAULT_EXCUSES } from '../rules/rule.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Money } from '../types.ts';
 import type { Judgement, Outcome } from './detector.ts';
 
-/** Money, coupons and multiples against the caps of the policy, for the tier and the freight of the case. */
+/** The acts in which a reply names a fact of the case, where the context does not: what was paid, the freight. */
+const PAID = 'amount-paid';
+const FREIGHT = 'freight-named';
+/** What an act of this object counts in: a hundred points make one unit of money. */
+const POINTS = 'points';
+
+/** Money, coupons and multiples against the caps of the policy, for the tier, the price and the freight of the case. */
 export function measureCompensation(rule: Rule, act: Act, judgement: Judgement): Outcome<'compensation'> {
   switch (rule.limit) {
     case 'coupon':
-      return measureMoney(rule, act, judgement, couponsSoFar(rule, act, judgement));
+      return measureMoney(act, judgement, sumSoFar(rule, act, judgement), couponLimit(judgement.policy, factsOf(judgement)));
     case 'goodwill':
-      return measureMoney(rule, act, judgement, amountOf(act.money));
+      return measureMoney(act, judgement, amountOf(act), goodwillLimit(judgement.policy, factsOf(judgement)));
     case 'paid':
-      return measureMoney(rule, act, judgement, amountOf(act.money));
+      return measureMoney(act, judgement, amountOf(act), judgement.context.paid ?? namedIn(judgement, PAID, act) ?? Infinity);
     case 'multiple':
       return measureMultiple(act, judgement);
     default:
@@ -22,56 +29,84 @@ export function measureCompensation(rule: Rule, act: Act, judgement: Judgement):
   }
 }
 
+/** A share or a percentage up to the policy's highest multiple is a refund in part or in full. */
 function measureMultiple(act: Act, { policy }: Judgement): Outcome<'compensation'> {
   const { multiple } = act;
   if (multiple === undefined) return { excusedBy: 'no-multiple' };
-  if (multiple.form === 'fraction' || multiple.factor < 1) return { excusedBy: 'within-policy' };
-  if (multiple.factor <= policy.maxMultiple && multiple.form === 'percent') return { excusedBy: 'within-policy' };
-  if (multiple.factor < policy.maxMultiple) return { excusedBy: 'within-policy' };
-  return { facts: { offered: { factor: multiple.factor }, cap: { factor: policy.maxMultiple }, comparable: true } };
+  const { factor, form } = multiple;
+  const within = form === 'times' ? factor < policy.maxMultiple : factor <= policy.maxMultiple;
+  if (within || form === 'fraction') return { excusedBy: 'within-policy' };
+  return { facts: { offered: { factor }, cap: { factor: policy.maxMultiple }, comparable: true } };
 }
 
-function measureMoney(rule: Rule, act: Act, judgement: Judgement, minor: number | undefined): Outcome<'compensation'> {
-  const { policy } = judgement;
+function measureMoney(act: Act, { policy }: Judgement, minor: number | undefined, limit: number): Outcome<'compensation'> {
   if (minor === undefined) return { excusedBy: 'no-amount' };
   const currency = act.money?.currency ?? policy.currency;
-  const facts = caseFacts(judgement);
-  const limit =
-    rule.limit === 'coupon'
-      ? couponLimit(policy, facts)
-      : rule.limit === 'paid'
-        ? (facts.paid ?? Infinity)
-        : goodwillLimit(policy, facts);
   const offered: Money = { minor, currency };
   const cap: Money | null = Number.isFinite(limit) ? { minor: limit, currency: policy.currency } : null;
-  if (currency !== policy.currency) {
-    return { facts: { offered, cap, comparable: false } };
-  }
+  if (currency !== policy.currency) return { facts: { offered, cap, comparable: false } };
   return minor > limit ? { facts: { offered, cap, comparable: true } } : { excusedBy: 'within-policy' };
 }
 
-/** The coupons of one reply count together; the clause that goes over is the one that is marked. */
-function couponsSoFar(rule: Rule, act: Act, { recall }: Judgement): number | undefined {
-  const own = amountOf(act.money);
-  if (own === undefined) return undefined;
-  const earlier = recall.sumBefore(rule, act, act.money, ({ type, money, modifiers }) => {
-    if (money === undefined || !rule.acts.includes(type.name)) return undefined;
-    if (modifiers.negated !== undefined || modifiers.quoted !== undefined) return undefined;
-    return { amount: money.minor * money.count, quantity: money };
-  });
-  return own + earlier;
+/** The offers of one rule in one reply count together; the clause that goes over is the one that is marked. */
+function sumSoFar(rule: Rule, act: Act, { acts }: Judgement): number | undefined {
+  if (amountOf(act) === undefined) return undefined;
+  const counted = new Set<Quantity>();
+  let sum = 0;
+  for (const other of acts) {
+    if (other === act || (rule.acts.includes(other.type.name) && !isExcused(other))) {
+      for (const quantity of amountsOf(other)) {
+        if (counted.has(quantity)) continue;
+        counted.add(quantity);
+        sum += minorOf(quantity, other);
+      }
+    }
+    if (other === act) break;
+  }
+  return sum;
 }
 
-function amountOf(money: MoneyQuantity | undefined): number | undefined {
-  return money === undefined ? undefined : money.minor * money.count;
+function isExcused(act: Act): boolean {
+  return DEFAULT_EXCUSES.some((modifier) => act.modifiers[modifier] !== undefined);
+}
+
+/** The amounts that the act is about: those that its frame matched, else the nearest; a bare number where no money is. */
+function amountsOf({ tokens, money }: Act): readonly Quantity[] {
+  const matched = tokens.flatMap(({ quantity }) => (quantity?.kind === 'money' ? quantity : []));
+  if (matched.length > 0) return matched;
+  if (money !== undefined) return [money];
+  return tokens.flatMap(({ quantity }) => (quantity?.kind === 'number' ? quantity : []));
+}
+
+/** A bare number counts in whole units of the policy's currency, points in hundredths. */
+function minorOf(quantity: Quantity, { type }: Act): number {
+  if (quantity.kind === 'money') return quantity.minor * quantity.count;
+  if (quantity.kind !== 'number') return 0;
+  return type.object === POINTS ? quantity.value : quantity.value * 100;
+}
+
+function amountOf(act: Act): number | undefined {
+  const amounts = amountsOf(act);
+  return amounts.length === 0 ? undefined : amounts.reduce((sum, quantity) => sum + minorOf(quantity, act), 0);
 }
 
 function offeredBy(act: Act, { policy }: Judgement): Money | { factor: number } | null {
   if (act.multiple !== undefined) return { factor: act.multiple.factor };
-  const minor = amountOf(act.money);
-  return minor === undefined ? null : { minor, currency: act.money?.currency ?? policy.currency };
+  if (act.money === undefined) return null;
+  return { minor: act.money.minor * act.money.count, currency: act.money.currency ?? policy.currency };
 }
 
-function caseFacts({ context }: Judgement): LimitFacts {
-  return { tier: context.tier, paid: context.paid, returnFreight: context.returnFreight };
+/** The highest amount that the reply names in acts of this type, not counting the amount of `except`; `null` where it names none. */
+function namedIn({ acts, policy }: Judgement, name: string, except?: Act): number | null {
+  let highest: number | null = null;
+  for (const { type, money, modifiers } of acts) {
+    if (type.name !== name || money === undefined || money === except?.money || modifiers.reported !== undefined) continue;
+    if ((money.currency ?? policy.currency) === policy.currency) highest = Math.max(highest ?? 0, money.minor * money.count);
+  }
+  return highest;
+}
+
+function factsOf(judgement: Judgement): LimitFacts {
+  const { tier, paid, returnFreight } = judgement.context;
+  return { tier, paid, returnFreight: returnFreight ?? namedIn(judgement, FREIGHT) };
 }
