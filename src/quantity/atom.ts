@@ -138,14 +138,10 @@ function leadCounted(atom: Atom, role: LeadRole, next: boolean): boolean {
 
 function shiftWeek(atom: Atom, offset: number): boolean {
   const weekday = atom.target?.weekday;
-  if (weekday === undefined) {
-    const needed = atom.needsLead;
-    atom.needsLead = false;
-    return needed;
-  }
+  atom.needsLead = false;
+  if (weekday === undefined) return true;
   if (offset > 0) atom.duration = { min: 1, max: weekday, unit: atom.duration.unit };
   atom.target = { ...atom.target, weekOffset: offset };
-  atom.needsLead = false;
   return true;
 }
 

@@ -29,11 +29,11 @@ export function readCalendarWord(scanner: Scanner, at: number, joined: boolean):
   if (!lexeme) return null;
   const { roles, end } = scanner;
   if (lexeme.time && (roles & ROLE.time) !== 0 && !(joined && (roles & ROLE.part) !== 0)) {
-    const { min, max, unit, form, anchor, target, pm, past } = lexeme.time;
-    const atom = new Atom(at, end, { min, max, unit }, anchor ?? 'relative', target);
-    if (form) atom.form = form;
-    if (pm) atom.pm = true;
-    if (past) atom.past = true;
+    const { duration, form, anchor, target, pm, past } = lexeme.time;
+    const atom = new Atom(at, end, duration, anchor, target);
+    atom.form = form;
+    atom.pm = pm;
+    atom.past = past;
     atom.soft = target?.minuteOfDay !== undefined;
     return atom;
   }
@@ -44,21 +44,21 @@ export function readCalendarWord(scanner: Scanner, at: number, joined: boolean):
   if (lexeme.month && (roles & ROLE.month) !== 0) return readMonthName(scanner, at, end, lexeme.month.month);
   if (!lexeme.part) return null;
   const atom = new Atom(at, end, HALF_DAY, 'clock', { minuteOfDay: lexeme.part.end });
-  atom.pm = lexeme.part.pm ?? false;
+  atom.pm = lexeme.part.pm;
   atom.soft = true;
   return atom;
 }
 
-function readWeek(scanner: Scanner, at: number, end: number, offset: number | undefined): Atom | null {
+function readWeek(scanner: Scanner, at: number, end: number, offset: number | null): Atom | null {
   const weekday = scanner.vocabulary.weekCharacters.get(scanner.text.charCodeAt(end));
-  const ahead = offset !== undefined && offset > 0 ? offset : 0;
-  if (weekday === undefined && offset === undefined) return null;
+  const ahead = offset !== null && offset > 0 ? offset : 0;
+  if (weekday === undefined && offset === null) return null;
   // The shortest reading of a later week counts from its eve, a Sunday.
   const max = ahead === 0 ? 1 : weekday === undefined ? 7 * ahead : 7 * (ahead - 1) + weekday;
   const min = ahead === 0 || weekday === undefined ? 0 : 1;
-  const target: TimeTarget = { weekday: weekday ?? 7, ...(offset !== undefined && { weekOffset: offset }) };
+  const target: TimeTarget = { weekday: weekday ?? 7, ...(offset !== null && { weekOffset: offset }) };
   const atom = new Atom(at, weekday === undefined ? end : end + 1, { min, max, unit: 'day' }, 'weekday', target);
-  atom.past = offset !== undefined && offset < 0;
+  atom.past = offset !== null && offset < 0;
   return atom;
 }
 
@@ -109,7 +109,7 @@ function readDatePart(scanner: Scanner, numeral: Numeral, largest: 'year' | 'mon
   }
   const unit = lexeme.dateUnit;
   if (!unit) return null;
-  if (unit.part === 'day') return isDayNumber(numeral) ? readOrdinal(scanner, numeral, end, unit.needsLead ?? false) : null;
+  if (unit.part === 'day') return isDayNumber(numeral) ? readOrdinal(scanner, numeral, end, unit.needsLead) : null;
   if (unit.part === 'year') {
     if (largest !== 'year' || numeral.low < MIN_YEAR || numeral.low > MAX_YEAR) return null;
     const rest = readRest(scanner, end, 'month');

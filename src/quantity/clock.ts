@@ -5,9 +5,9 @@ import { Atom, namesDay } from './atom.ts';
 import { HALF_DAY, isColon, readCalendarWord, readDate, readNumericDate } from './calendar.ts';
 import { isDigit, isFollowed, skipSpaces } from './fit.ts';
 import { readNumeral, readRange, type Numeral } from './numerals.ts';
-import type { ClockUnit } from './pack.ts';
 import type { Scanner } from './scanner.ts';
-import { CALENDAR_ROLES, ROLE, START_DIGIT, START_NUMERAL } from './vocabulary.ts';
+import { START_DIGIT, START_NUMERAL, startKind } from './starts.ts';
+import { CALENDAR_ROLES, ROLE, type ReadyClockUnit } from './vocabulary.ts';
 
 const MAX_JOINTS = 3;
 const HOUR = 60;
@@ -24,7 +24,7 @@ function twoDigits(text: string, at: number): number {
   return (tens - 48) * 10 + ones - 48;
 }
 
-function halfDay(hour: number, half: ClockUnit['half']): number {
+function halfDay(hour: number, half: ReadyClockUnit['half'] | undefined): number {
   if (half === 'pm') return hour < 12 ? hour + 12 : hour;
   return half === 'am' && hour === 12 ? 0 : hour;
 }
@@ -129,7 +129,7 @@ function join(first: Atom, second: Atom): boolean {
 /** Reads what may stand beside a day or a clock time. */
 function readJoined(scanner: Scanner, at: number): Atom | null {
   const { text, vocabulary } = scanner;
-  const start = vocabulary.starts[text.charCodeAt(at)];
+  const start = startKind(vocabulary.starts, text.charCodeAt(at));
   if ((scanner.mask(at) & CALENDAR_ROLES) !== 0) {
     const word = readCalendarWord(scanner, at, true);
     if (word) return word;

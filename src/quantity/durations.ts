@@ -31,7 +31,7 @@ function readLength(scanner: Scanner, numeral: Numeral): Length | null {
   const lexeme = scanner.find(skipGap(scanner.text, numeral.end), ROLE.unit);
   const unit = lexeme?.unit;
   if (!unit) return null;
-  const plus = unit.plus ?? 0;
+  const { plus } = unit;
   const min = tidy(numeral.low * unit.size + plus);
   const max = numeral.high === numeral.low ? min : tidy(numeral.high * unit.size + plus);
   return { duration: { min, max, unit: unit.unit }, end: scanner.end, datelike: lexeme.dateUnit?.part === 'day' };

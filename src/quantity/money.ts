@@ -70,8 +70,8 @@ export function readWithUnit(scanner: Scanner, numeral: Numeral): MoneyQuantity 
   if (!unit) return null;
   let minor = toMinor(promised(numeral), unit.minor);
   let { end } = scanner;
-  const next = unit.digit === undefined ? null : readNumeral(scanner, end);
-  if (next && unit.digit !== undefined && Number.isInteger(next.low) && next.low < 10 && !next.rough && !next.range) {
+  const next = unit.digit === 0 ? null : readNumeral(scanner, end);
+  if (next && Number.isInteger(next.low) && next.low < 10 && !next.rough && !next.range) {
     const small = scanner.find(next.end, ROLE.moneyUnit)?.moneyUnit;
     if (small && small.minor < unit.minor) {
       minor += next.low * small.minor;
@@ -82,7 +82,7 @@ export function readWithUnit(scanner: Scanner, numeral: Numeral): MoneyQuantity 
       return withCount(scanner, money(numeral.start, next.end, minor, unit.currency, numeral.rough));
     }
   }
-  if (unit.plainFrom !== undefined && numeral.low < unit.plainFrom && !isSmallAmount(text, end, numeral, unit.small)) return null;
+  if (numeral.low < unit.plainFrom && !isSmallAmount(text, end, numeral, unit.small)) return null;
   return withCount(scanner, money(numeral.start, end, minor, unit.currency, numeral.range || numeral.rough));
 }
 

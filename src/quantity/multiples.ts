@@ -3,14 +3,13 @@
  */
 import { skipGap, skipSpaces } from './fit.ts';
 import { readNumeral, type Numeral } from './numerals.ts';
-import type { MultipleUnit } from './pack.ts';
 import type { MultipleQuantity } from './quantity.ts';
 import type { Scanner } from './scanner.ts';
-import { ROLE } from './vocabulary.ts';
+import { ROLE, type ReadyMultipleUnit } from './vocabulary.ts';
 
 const TIDY = 1e6;
 
-function multiple(start: number, end: number, value: number, unit: MultipleUnit): MultipleQuantity {
+function multiple(start: number, end: number, value: number, unit: ReadyMultipleUnit): MultipleQuantity {
   // 八折 leaves 8 tenths, 85折 leaves 85 hundredths; the share taken off is what remains to 1.
   const factor = unit.discount ? 1 - value / (value < 10 ? 10 : 100) : value * unit.scale;
   return { kind: 'multiple', start, end, factor: Math.round(factor * TIDY) / TIDY, form: unit.form };

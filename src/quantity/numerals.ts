@@ -3,7 +3,8 @@
  */
 import { isDigit, skipGap, skipSpaces } from './fit.ts';
 import type { Scanner } from './scanner.ts';
-import { ROLE, START_DIGIT, START_NONE, START_NUMERAL, type Vocabulary } from './vocabulary.ts';
+import { START_DIGIT, START_NONE, START_NUMERAL, startKind } from './starts.ts';
+import { ROLE, type Vocabulary } from './vocabulary.ts';
 
 /** A number read from the text. */
 export interface Numeral {
@@ -185,7 +186,7 @@ function readWords(scanner: Scanner, at: number): Numeral | null {
     start: at, end, low, high, form: 'word', range: false, rough: high > low, needsUnit, digits: 0, power,
   });
   let { end } = scanner;
-  if (word.role === 'whole') return done(end, word.value, word.max ?? word.value, true, 1);
+  if (word.role === 'whole') return done(end, word.value, word.max, true, 1);
   let total = 0;
   let section = word.value;
   let power = word.role === 'power' ? word.value : 1;
@@ -215,7 +216,7 @@ function readWords(scanner: Scanner, at: number): Numeral | null {
 function readFresh(scanner: Scanner, at: number): Numeral | null {
   const { vocabulary, text } = scanner;
   const code = text.charCodeAt(at);
-  const kind = vocabulary.starts[code];
+  const kind = startKind(vocabulary.starts, code);
   let numeral: Numeral | null = null;
   if (kind === START_DIGIT) numeral = readDigits(vocabulary, text, at);
   else if (kind === START_NUMERAL) numeral = readHan(vocabulary, text, at);

@@ -12,10 +12,8 @@ import { readNumeral, readRange, type Numeral } from './numerals.ts';
 import type { QuantityPack } from './pack.ts';
 import type { NumberQuantity, Quantity } from './quantity.ts';
 import { Scanner } from './scanner.ts';
-import { step } from './trie.ts';
-import {
-  buildVocabulary, CALENDAR_ROLES, COUNTED_ROLES, OPENING_ROLES, ROLE, START_DIGIT, START_LETTER, START_NONE, START_NUMERAL,
-} from './vocabulary.ts';
+import { nextStart, START_DIGIT, START_NUMERAL, startKind } from './starts.ts';
+import { buildVocabulary, CALENDAR_ROLES, COUNTED_ROLES, OPENING_ROLES, ROLE } from './vocabulary.ts';
 
 const MIN_BARE_WORD = 10;
 const MIN_LARGE_POWER = 100;
@@ -35,7 +33,7 @@ class QuantityScanner extends Scanner {
   read(at: number): Quantity | null {
     this.next = at + 1;
     const mask = this.mask(at);
-    const start = this.vocabulary.starts[this.text.charCodeAt(at)];
+    const start = startKind(this.vocabulary.starts, this.text.charCodeAt(at));
     if ((mask & OPENING_ROLES) === 0 && start !== START_DIGIT && start !== START_NUMERAL) return null;
     if ((mask & CALENDAR_ROLES) !== 0) {
       const word = this.readWord(at);
@@ -161,32 +159,22 @@ function isAttached(text: string, { start }: Numeral): boolean {
  */
 export function createQuantityReader(packs: readonly QuantityPack[]): QuantityReader {
   const vocabulary = buildVocabulary(packs);
-  const { starts, words } = vocabulary;
+  const { starts } = vocabulary;
   const scanner = new QuantityScanner(vocabulary);
   return (text) => {
     const { length } = text;
+    let at = nextStart(starts, text, 0);
+    if (at >= length) return NOTHING;
     let out: Quantity[] | null = null;
-    let fresh = true;
-    for (let i = 0; i < length; ) {
-      const code = text.charCodeAt(i);
-      const start = starts[code] as number;
-      if (start === START_NONE) {
-        i++;
-        continue;
-      }
-      if (start <= START_LETTER || start === START_NUMERAL || step(words, step(words, 0, code), text.charCodeAt(i + 1)) !== 0 || true) {
-        if (fresh) scanner.open(text);
-        fresh = false;
-        const quantity = scanner.read(i);
-        if (quantity) {
-          (out ??= []).push(quantity);
-          scanner.floor = quantity.end;
-        }
-        i = scanner.next;
-      } else i++;
-      if (start === START_LETTER) while (isLetter(text.charCodeAt(i)) && isLetter(text.charCodeAt(i - 1))) i++;
+    scanner.open(text);
+    for (; at < length; at = nextStart(starts, text, scanner.next)) {
+      const quantity = scanner.read(at);
+      if (!quantity) continue;
+      scanner.floor = quantity.end;
+      if (out) out.push(quantity);
+      else out = [quantity];
     }
-    if (!fresh) scanner.open('');
+    scanner.text = '';
     return out ?? NOTHING;
   };
 }

@@ -77,16 +77,25 @@ export class Scanner {
     let best: Lead | null = null;
     let node = 0;
     for (let i = end - 1; i >= floor; i--) {
-      const code = text.charCodeAt(i);
-      node = step(trie, node, code);
+      node = step(trie, node, text.charCodeAt(i));
       if (node === 0) break;
       const lead = trie.values[node];
-      if (lead === undefined || (i > 0 && isLetter(code) && isLetter(text.charCodeAt(i - 1)))) continue;
-      if (lead.fit && !fits(text, i, end, lead.fit)) continue;
-      best = lead;
-      this.leadStart = i;
+      if (lead !== undefined && this.isLeadAt(lead, i, end)) best = lead;
+      const rest = trie.rests[node];
+      if (rest === undefined) continue;
+      const start = i - rest.text.length;
+      if (start >= floor && endsBackwards(text, start, rest.text) && this.isLeadAt(rest.value, start, end)) best = rest.value;
+      break;
     }
     return best;
+  }
+
+  private isLeadAt(lead: Lead, start: number, end: number): boolean {
+    const { text } = this;
+    if (start > 0 && isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start - 1))) return false;
+    if (lead.fit && !fits(text, start, end, lead.fit)) return false;
+    this.leadStart = start;
+    return true;
   }
 
   private slot(at: number): number {
@@ -98,31 +107,44 @@ export class Scanner {
   private walk(slot: number, at: number): void {
     const { text } = this;
     const trie = this.vocabulary.words;
-    const base = slot * DEPTH;
-    let count = 0;
-    let mask = 0;
+    this.places[slot] = at;
+    this.counts[slot] = 0;
+    this.masks[slot] = 0;
     let node = 0;
     for (let i = at; i < text.length; ) {
-      const code = text.charCodeAt(i++);
-      node = step(trie, node, code);
-      if (node === 0) break;
+      node = step(trie, node, text.charCodeAt(i++));
+      if (node === 0) return;
       const lexeme = trie.values[node];
-      if (lexeme === undefined || (isLetter(code) && isLetter(text.charCodeAt(i)))) continue;
-      if (count === DEPTH) {
-        // The shortest gives way.
-        for (let k = base; k < base + DEPTH - 1; k++) {
-          this.lexemes[k] = this.lexemes[k + 1] as Lexeme;
-          this.ends[k] = this.ends[k + 1] as number;
-        }
-        count--;
-      }
-      this.lexemes[base + count] = lexeme;
-      this.ends[base + count] = i;
-      count++;
-      mask |= lexeme.mask;
+      if (lexeme !== undefined) this.keep(slot, lexeme, i);
+      const rest = trie.rests[node];
+      if (rest === undefined) continue;
+      if (text.startsWith(rest.text, i)) this.keep(slot, rest.value, i + rest.text.length);
+      return;
     }
-    this.places[slot] = at;
-    this.counts[slot] = count;
-    this.masks[slot] = mask;
   }
+
+  private keep(slot: number, lexeme: Lexeme, end: number): void {
+    const { text, lexemes, ends } = this;
+    if (isLetter(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end))) return;
+    const base = slot * DEPTH;
+    let count = this.counts[slot] as number;
+    if (count === DEPTH) {
+      // The shortest gives way.
+      for (let k = base; k < base + DEPTH - 1; k++) {
+        lexemes[k] = lexemes[k + 1] as Lexeme;
+        ends[k] = ends[k + 1] as number;
+      }
+      count--;
+    }
+    lexemes[base + count] = lexeme;
+    ends[base + count] = end;
+    this.counts[slot] = count + 1;
+    this.masks[slot] = (this.masks[slot] as number) | lexeme.mask;
+  }
+}
+
+/** Whether `word`, which is spelt backwards, stands in the text from `start` on. */
+function endsBackwards(text: string, start: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (text.charCodeAt(start + i) !== word.charCodeAt(word.length - 1 - i)) return false;
+  return true;
 }

@@ -1,49 +1,74 @@
 /**
  * The vocabularies of several languages built into the tables that the reader runs on.
  */
+import type { Duration } from '../types.ts';
 import { expandWord } from './expand.ts';
 import { compileFit, compileFollowers, type CompiledFit, type Neighbours } from './fit.ts';
-import type {
-  ClockUnit, DateUnit, DayPart, LeadRole, MonthWord, MoneySign, MoneyUnit, MultipleUnit, MultipleWord, NumberWord, QuantityPack,
-  TailWord, TimeWord, UnitWord, WeekWord, WeekdayWord, WordGroup,
-} from './pack.ts';
+import type { DateUnit, LeadRole, MultipleUnit, MultipleWord, NumberWord, QuantityPack, TailRole, UnitWord, WordGroup } from './pack.ts';
+import type { TimeAnchor, TimeForm, TimeTarget } from './quantity.ts';
+import { buildStarts, type Starts } from './starts.ts';
 import { buildTrie, type Trie } from './trie.ts';
 
 /** A unit of money with its followers made ready. */
-export interface ReadyMoneyUnit extends MoneyUnit {
+export interface ReadyMoneyUnit {
+  readonly currency: string | null;
+  readonly minor: number;
+  readonly plainFrom: number;
+  readonly digit: number;
   /** What must follow a small amount. */
   readonly small: Neighbours | null;
 }
 
-/** What a threshold coupon's opening word brings. */
-export interface Threshold extends WordGroup {
-  readonly middle: readonly string[];
+/** What each role of a word means; each kind of meaning has always the same fields, which keeps look-ups fast. */
+export interface Meanings {
+  number: Pick<NumberWord, 'role' | 'value'> & { readonly max: number } | null;
+  more: true | null;
+  range: true | null;
+  unit: Required<Pick<UnitWord, 'unit' | 'size' | 'plus'>> | null;
+  time: ReadyTime | null;
+  week: { readonly offset: number | null } | null;
+  weekday: { readonly weekday: number } | null;
+  part: { readonly end: number; readonly pm: boolean } | null;
+  month: { readonly month: number } | null;
+  dateUnit: Required<Pick<DateUnit, 'part' | 'needsLead'>> | null;
+  clockUnit: ReadyClockUnit | null;
+  tail: { readonly role: TailRole } | null;
+  moneySign: { readonly currency: string | null } | null;
+  moneyUnit: ReadyMoneyUnit | null;
+  moneyNoun: true | null;
+  counter: true | null;
+  multiply: true | null;
+  threshold: { readonly middle: readonly string[] } | null;
+  multipleWord: Pick<MultipleWord, 'factor' | 'form'> | null;
+  multipleUnit: ReadyMultipleUnit | null;
+  multiplePrefix: ReadyMultipleUnit | null;
+  joint: true | null;
 }
 
-/** What each role of a word means. */
-export interface Meanings {
-  number?: NumberWord;
-  more?: WordGroup;
-  range?: WordGroup;
-  unit?: UnitWord;
-  time?: TimeWord;
-  week?: WeekWord;
-  weekday?: WeekdayWord;
-  part?: DayPart;
-  month?: MonthWord;
-  dateUnit?: DateUnit;
-  clockUnit?: ClockUnit;
-  tail?: TailWord;
-  moneySign?: MoneySign;
-  moneyUnit?: ReadyMoneyUnit;
-  moneyNoun?: WordGroup;
-  counter?: WordGroup;
-  multiply?: WordGroup;
-  threshold?: Threshold;
-  multipleWord?: MultipleWord;
-  multipleUnit?: MultipleUnit;
-  multiplePrefix?: MultipleUnit;
-  joint?: WordGroup;
+/** A word that is a time, with its defaults filled in. */
+export interface ReadyTime {
+  readonly duration: Duration;
+  readonly form: TimeForm;
+  readonly anchor: TimeAnchor;
+  readonly target: TimeTarget | undefined;
+  readonly pm: boolean;
+  readonly past: boolean;
+}
+
+/** A mark of a clock time, with its defaults filled in. */
+export interface ReadyClockUnit {
+  readonly minutes: number;
+  readonly half: 'am' | 'pm' | null;
+  readonly open: boolean;
+  readonly weak: boolean;
+}
+
+/** A unit of multiples, with its defaults filled in. */
+export interface ReadyMultipleUnit {
+  readonly scale: number;
+  readonly form: MultipleUnit['form'];
+  readonly discount: boolean;
+  readonly single: boolean;
 }
 
 /** A role that a word can have. */
@@ -67,11 +92,33 @@ export const COUNTED_ROLES =
   ROLE.multiply | ROLE.multipleUnit | ROLE.moneySign;
 
 /** A surface form with everything that it can be. */
-export interface Lexeme extends Meanings {
+export class Lexeme implements Meanings {
   /** Bits of its roles. */
-  mask: number;
+  mask = 0;
   /** The roles that depend on the neighbours. */
-  fits: { readonly bit: number; readonly fit: CompiledFit }[];
+  fits: { readonly bit: number; readonly fit: CompiledFit }[] = [];
+  number: Meanings['number'] = null;
+  more: Meanings['more'] = null;
+  range: Meanings['range'] = null;
+  unit: Meanings['unit'] = null;
+  time: Meanings['time'] = null;
+  week: Meanings['week'] = null;
+  weekday: Meanings['weekday'] = null;
+  part: Meanings['part'] = null;
+  month: Meanings['month'] = null;
+  dateUnit: Meanings['dateUnit'] = null;
+  clockUnit: Meanings['clockUnit'] = null;
+  tail: Meanings['tail'] = null;
+  moneySign: Meanings['moneySign'] = null;
+  moneyUnit: Meanings['moneyUnit'] = null;
+  moneyNoun: Meanings['moneyNoun'] = null;
+  counter: Meanings['counter'] = null;
+  multiply: Meanings['multiply'] = null;
+  threshold: Meanings['threshold'] = null;
+  multipleWord: Meanings['multipleWord'] = null;
+  multipleUnit: Meanings['multipleUnit'] = null;
+  multiplePrefix: Meanings['multiplePrefix'] = null;
+  joint: Meanings['joint'] = null;
 }
 
 /** A lead word made ready. */
@@ -80,17 +127,10 @@ export interface Lead {
   readonly fit: CompiledFit | null;
 }
 
-/** Classes of code units in `Vocabulary.starts`: cannot start a quantity; a digit; a Latin letter; a numeral; another. */
-export const START_NONE = 0;
-export const START_DIGIT = 1;
-export const START_LETTER = 2;
-export const START_NUMERAL = 3;
-export const START_OTHER = 4;
-
 /** The built vocabulary. */
 export interface Vocabulary {
-  /** One of the `START_` classes for every code unit. */
-  readonly starts: Uint8Array;
+  /** Where a quantity can start. */
+  readonly starts: Starts;
   /** Words read forwards. */
   readonly words: Trie<Lexeme>;
   /** Lead words, spelt backwards. */
@@ -110,18 +150,21 @@ function addCharacters(map: Map<number, number>, values: Readonly<Record<string,
 }
 
 /** Adds the words of one role; later ones win. */
-function addRole<R extends Role>(words: Map<string, Lexeme>, role: R, groups: readonly (NonNullable<Meanings[R]> & WordGroup)[]): void {
+function addRole<R extends Role, Group extends WordGroup>(
+  words: Map<string, Lexeme>, role: R, groups: readonly Group[], ready: (group: Group) => Meanings[R],
+): void {
   const bit = ROLE[role];
   for (const group of groups) {
     const fit = compileFit(group);
     const entry = fit && { bit, fit };
+    const meaning = ready(group);
     for (const pattern of group.words) {
       for (const word of expandWord(pattern)) {
         let lexeme = words.get(word);
-        if (!lexeme) words.set(word, (lexeme = { mask: 0, fits: [] }));
+        if (!lexeme) words.set(word, (lexeme = new Lexeme()));
         if ((lexeme.mask & bit) !== 0) lexeme.fits = lexeme.fits.filter((other) => other.bit !== bit);
         const meanings: Meanings = lexeme;
-        meanings[role] = group;
+        meanings[role] = meaning;
         lexeme.mask |= bit;
         if (entry) lexeme.fits.push(entry);
       }
@@ -129,40 +172,44 @@ function addRole<R extends Role>(words: Map<string, Lexeme>, role: R, groups: re
   }
 }
 
-function addPack(words: Map<string, Lexeme>, pack: QuantityPack): void {
-  const { money, multiples } = pack;
-  addRole(words, 'number', pack.numbers);
-  addRole(words, 'more', pack.more);
-  addRole(words, 'range', pack.ranges);
-  addRole(words, 'unit', pack.units);
-  addRole(words, 'time', pack.times);
-  addRole(words, 'week', pack.weeks);
-  addRole(words, 'weekday', pack.weekdays);
-  addRole(words, 'part', pack.parts);
-  addRole(words, 'month', pack.months);
-  addRole(words, 'dateUnit', pack.dateUnits);
-  addRole(words, 'clockUnit', pack.clockUnits);
-  addRole(words, 'tail', pack.tails);
-  addRole(words, 'moneySign', money.signs);
-  addRole(words, 'moneyUnit', money.units.map((unit) => ({ ...unit, small: unit.smallBefore ? compileFollowers(unit.smallBefore) : null })));
-  addRole(words, 'moneyNoun', money.nouns);
-  addRole(words, 'counter', money.counters);
-  addRole(words, 'multiply', money.multiply);
-  addRole(words, 'threshold', money.thresholds.map((row) => ({ words: [row.open], middle: row.middle })));
-  addRole(words, 'multipleWord', multiples.words);
-  addRole(words, 'multipleUnit', multiples.units);
-  addRole(words, 'multiplePrefix', multiples.prefixes);
-  addRole(words, 'joint', [{ words: pack.joints.filter((joint) => joint !== '') }]);
+const yes = (): true => true;
+
+function readyMultiple({ scale, form, discount = false, single = false }: MultipleUnit): ReadyMultipleUnit {
+  return { scale, form, discount, single };
 }
 
-/** The class of every code unit. */
-function startTable(words: ReadonlyMap<string, Lexeme>, numerals: Iterable<number>): Uint8Array {
-  const starts = new Uint8Array(65536);
-  for (const [word, { mask }] of words) if ((mask & OPENING_ROLES) !== 0) starts[word.charCodeAt(0)] = START_OTHER;
-  for (const code of numerals) starts[code] = START_NUMERAL;
-  for (let code = 48; code <= 57; code++) starts[code] = START_DIGIT;
-  for (let code = 97; code <= 122; code++) starts[code] = START_LETTER;
-  return starts;
+function addTimes(words: Map<string, Lexeme>, pack: QuantityPack): void {
+  addRole(words, 'unit', pack.units, ({ unit, size, plus = 0 }) => ({ unit, size, plus }));
+  addRole(words, 'time', pack.times, ({ min, max, unit, form = 'point', anchor = 'relative', target, pm = false, past = false }) => ({
+    duration: { min, max, unit }, form, anchor, target, pm, past,
+  }));
+  addRole(words, 'week', pack.weeks, ({ offset = null }) => ({ offset }));
+  addRole(words, 'weekday', pack.weekdays, ({ weekday }) => ({ weekday }));
+  addRole(words, 'part', pack.parts, ({ end, pm = false }) => ({ end, pm }));
+  addRole(words, 'month', pack.months, ({ month }) => ({ month }));
+  addRole(words, 'dateUnit', pack.dateUnits, ({ part, needsLead = false }) => ({ part, needsLead }));
+  addRole(words, 'clockUnit', pack.clockUnits, ({ minutes, half = null, open = false, weak = false }) => ({ minutes, half, open, weak }));
+  addRole(words, 'tail', pack.tails, ({ role }) => ({ role }));
+  addRole(words, 'joint', [{ words: pack.joints.filter((joint) => joint !== '') }], yes);
+}
+
+function addPack(words: Map<string, Lexeme>, pack: QuantityPack): void {
+  const { money, multiples } = pack;
+  addRole(words, 'number', pack.numbers, ({ role, value, max = value }) => ({ role, value, max }));
+  addRole(words, 'more', pack.more, yes);
+  addRole(words, 'range', pack.ranges, yes);
+  addTimes(words, pack);
+  addRole(words, 'moneySign', money.signs, ({ currency }) => ({ currency }));
+  addRole(words, 'moneyUnit', money.units, ({ currency, minor, plainFrom = 0, digit = 0, smallBefore }) => ({
+    currency, minor, plainFrom, digit, small: smallBefore ? compileFollowers(smallBefore) : null,
+  }));
+  addRole(words, 'moneyNoun', money.nouns, yes);
+  addRole(words, 'counter', money.counters, yes);
+  addRole(words, 'multiply', money.multiply, yes);
+  addRole(words, 'threshold', money.thresholds.map(({ open, middle }) => ({ words: [open], middle })), ({ middle }) => ({ middle }));
+  addRole(words, 'multipleWord', multiples.words, ({ factor, form }) => ({ factor, form }));
+  addRole(words, 'multipleUnit', multiples.units, readyMultiple);
+  addRole(words, 'multiplePrefix', multiples.prefixes, readyMultiple);
 }
 
 /**
@@ -194,7 +241,11 @@ export function buildVocabulary(packs: readonly QuantityPack[]): Vocabulary {
     }
   }
   return {
-    starts: startTable(words, [...hanDigits.keys(), ...hanPowers.keys(), ...hanTens.keys(), ...hanVague]),
+    starts: buildStarts(
+      [...words.keys()].filter((word) => ((words.get(word)?.mask ?? 0) & OPENING_ROLES) !== 0),
+      [...words.keys()].filter((word) => ((words.get(word)?.mask ?? 0) & (COUNTED_ROLES | ROLE.more)) !== 0),
+      [...hanDigits.keys(), ...hanPowers.keys(), ...hanTens.keys(), ...hanVague],
+    ),
     words: buildTrie(words),
     leads: buildTrie(leads),
     hanDigits,

@@ -1,0 +1,173 @@
+/**
+ * Which places of a text can start a quantity. One table entry is read for each code unit, and the test is made so that
+ * it hardly ever succeeds in vain: a branch that the processor can foretell costs next to nothing.
+ */
+import { isLetter } from './fit.ts';
+
+/** A code unit cannot start a quantity. */
+export const START_NONE = 0;
+/** It is a digit. */
+export const START_DIGIT = 1;
+/** It is a Latin letter. */
+export const START_LETTER = 2;
+/** It is a Chinese numeral. */
+export const START_NUMERAL = 3;
+/** It is a word that opens a quantity, or the first of a longer one. */
+export const START_OTHER = 4;
+
+/*
+ * An entry of `units`: bits 0–7 say which kind of first unit it is, bits 8–15 after which kinds of first units it makes
+ * a start.
+ */
+const SECOND = 8;
+const FIRSTS = 0xff;
+/** A start whatever follows: digits, words of one character. */
+const ANY = 1;
+/** A start where a unit of some kind follows: numerals. */
+const NUMERAL = 2;
+/** Anything but a letter: a letter after it is the first of a word. */
+const BOUNDARY = 4;
+/** Other characters, in five kinds, told apart so that few pairs pass by chance. */
+const OTHER = 8;
+const KINDS = 5;
+const PAIRS = 8192;
+const WORDS = 8192;
+const SPACE = 32;
+const ALL_BITS = -1;
+
+/** The tables. */
+export interface Starts {
+  /** One of the `START_` values for every code unit. */
+  readonly kinds: Uint8Array;
+  /** What `nextStart` needs to know of every code unit. */
+  readonly units: Uint16Array;
+  /** Pairs of code units that open a word, hashed. */
+  readonly pairs: Uint8Array;
+  /** For the first two letters of a Latin word, the bits of the third; no letter is 0. */
+  readonly thirds: Int32Array;
+  /** For up to four letters, hashed, the bits of the letter after them or of the next word. */
+  readonly words: Int32Array;
+}
+
+function pairSlot(first: number, second: number): number {
+  return (Math.imul(first, 61) + second) & (PAIRS - 1);
+}
+
+/** 1 to 26 for a letter, else 0. */
+function letterIndex(code: number): number {
+  return code >= 97 && code <= 122 ? code - 96 : 0;
+}
+
+/** The slot in `words` of the letters from `at` to `end`. */
+function wordSlot(text: string, at: number, end: number): number {
+  let letters = 0;
+  for (let i = at; i < end; i++) letters = (letters << 5) | letterIndex(text.charCodeAt(i));
+  return Math.imul(letters, 0x9e3779b1) >>> 19;
+}
+
+/** Where the letters end that start at `at`, at most four of them. */
+function letterEnd(text: string, at: number): number {
+  let end = at;
+  while (end < at + 4 && isLetter(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** The letter at `at`, or that of the next word. */
+function nextIndex(text: string, at: number): number {
+  const index = letterIndex(text.charCodeAt(at));
+  return index !== 0 ? index : letterIndex(text.charCodeAt(at + 1));
+}
+
+/** Allows a Latin word. */
+function allowWord({ thirds, words }: Starts, word: string): void {
+  const first = (letterIndex(word.charCodeAt(0)) << 5) | letterIndex(word.charCodeAt(1));
+  const short = word.length < 3 && !isLetter(word.charCodeAt(1));
+  thirds[first] = (thirds[first] as number) | (short ? ALL_BITS : 1 << letterIndex(word.charCodeAt(2)));
+  const end = letterEnd(word, 0);
+  const slot = wordSlot(word, 0, end);
+  words[slot] = (words[slot] as number) | (end + 1 < word.length || isLetter(word.charCodeAt(end)) ? 1 << nextIndex(word, end) : ALL_BITS);
+}
+
+/**
+ * Builds the tables.
+ * @param opening Words that open a quantity.
+ * @param following Words that may follow a number.
+ * @param numerals Numeral characters.
+ */
+export function buildStarts(opening: readonly string[], following: readonly string[], numerals: readonly number[]): Starts {
+  const starts = {
+    kinds: new Uint8Array(65536),
+    units: new Uint16Array(65536).fill((ANY << SECOND) | BOUNDARY),
+    pairs: new Uint8Array(PAIRS),
+    thirds: new Int32Array(1024),
+    words: new Int32Array(WORDS),
+  };
+  const { kinds, units, pairs } = starts;
+  const mark = (code: number, bits: number): void => {
+    units[code] = (units[code] as number) | bits;
+  };
+  for (let code = 97; code <= 122; code++) {
+    kinds[code] = START_LETTER;
+    units[code] = (ANY | BOUNDARY) << SECOND;
+  }
+  for (const word of opening) {
+    const first = word.charCodeAt(0);
+    if (isLetter(first)) {
+      allowWord(starts, word);
+      continue;
+    }
+    kinds[first] = START_OTHER;
+    if (word.length === 1) mark(first, ANY);
+    else {
+      const kind = OTHER << first % KINDS;
+      mark(first, kind);
+      mark(word.charCodeAt(1), kind << SECOND);
+      pairs[pairSlot(first, word.charCodeAt(1))] = 1;
+    }
+  }
+  for (const code of numerals) {
+    kinds[code] = START_NUMERAL;
+    mark(code, NUMERAL);
+  }
+  for (const word of following) mark(word.charCodeAt(0), NUMERAL << SECOND);
+  for (const code of [SPACE, ...numerals]) mark(code, NUMERAL << SECOND);
+  for (let code = 48; code <= 57; code++) {
+    kinds[code] = START_DIGIT;
+    mark(code, ANY);
+  }
+  return starts;
+}
+
+/** The kind of a code unit: one of the `START_` values. */
+export function startKind({ kinds }: Starts, code: number): number {
+  return kinds[code] as number;
+}
+
+/** Whether a Latin word at `at` can open a quantity. */
+function opensWord({ thirds, words }: Starts, text: string, at: number): boolean {
+  const bits = thirds[(letterIndex(text.charCodeAt(at)) << 5) | letterIndex(text.charCodeAt(at + 1))] as number;
+  if ((bits & (1 << letterIndex(text.charCodeAt(at + 2)))) === 0) return false;
+  const end = letterEnd(text, at);
+  return ((words[wordSlot(text, at, end)] as number) & (1 << nextIndex(text, end))) !== 0;
+}
+
+/**
+ * The first place from `from` on where a quantity can start, as far as a few code units tell; the text's length where
+ * there is none. A Latin word is looked at where its letters begin.
+ */
+export function nextStart(starts: Starts, text: string, from: number): number {
+  const { units, pairs } = starts;
+  const { length } = text;
+  let before = from === 0 || !isLetter(text.charCodeAt(from - 1)) ? BOUNDARY : 0;
+  for (let i = from; i < length; i++) {
+    const code = text.charCodeAt(i);
+    const unit = units[code] as number;
+    const match = before & (unit >>> SECOND);
+    if (match !== 0) {
+      if ((match & (ANY | NUMERAL)) !== 0 || ((match & ~BOUNDARY) !== 0 && pairs[pairSlot(text.charCodeAt(i - 1), code)] === 1)) return i - 1;
+      if ((match & BOUNDARY) !== 0 && opensWord(starts, text, i)) return i;
+    }
+    before = unit & FIRSTS;
+  }
+  return (before & ANY) !== 0 && length > from ? length - 1 : length;
+}
