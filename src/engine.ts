@@ -146,6 +146,7 @@ export class Run implements Judgement {
   private readonly waiting: Act[] = [];
   private absenceJudged: boolean;
   private memory: Recall | undefined;
+  private customerRead: readonly Act[] | undefined;
 
   constructor(engine: Engine, policy: Policy, context: ResolvedContext, options: RunOptions) {
     this.engine = engine;
@@ -158,6 +159,12 @@ export class Run implements Judgement {
 
   get recall(): Recall {
     return (this.memory ??= new Recall(this.acts, this.sentences));
+  }
+
+  /** The acts of the customer's last message; read when a rule first asks. */
+  get customerActs(): readonly Act[] {
+    this.customerRead ??= this.engine.read(this.context.customer ?? '').sentences.flatMap(({ acts }) => acts);
+    return this.customerRead;
   }
 
   /** Judges the next sentence. */

@@ -7,6 +7,7 @@ import type { Finding } from '../report.ts';
 import { DEFAULT_EXCUSES } from '../rules/rule.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Category } from '../types.ts';
+import { weightOf } from './recall.ts';
 import type { Recall } from './recall.ts';
 
 /** What a detector judges by. */
@@ -19,6 +20,8 @@ export interface Judgement {
   readonly sentences: readonly Sentence[];
   /** What there is to know of them at once. */
   readonly recall: Recall;
+  /** The acts of the customer's last message: evidence, never judged. */
+  readonly customerActs: readonly Act[];
 }
 
 /** The facts that a category's finding carries beside those that every finding has. */
@@ -58,7 +61,7 @@ export function excuseOf(rule: Rule, act: Act, judgement: Judgement): { excusedB
   for (const modifier of rule.requires ?? []) {
     if (modifiers[modifier] === undefined) return { excusedBy: `not-${modifier}` };
   }
-  const unmet = unmetContext(rule, judgement.context);
+  const unmet = unmetContext(rule, judgement);
   if (unmet !== undefined) return { excusedBy: `context-${unmet}` };
   if (rule.without !== undefined) {
     const other = judgement.recall.first(rule.without, act);
@@ -67,10 +70,18 @@ export function excuseOf(rule: Rule, act: Act, judgement: Judgement): { excusedB
   if (rule.with !== undefined && judgement.recall.first(rule.with, act) === undefined) {
     return { excusedBy: `no-${rule.with.join('-or-')}` };
   }
+  if (rule.least !== undefined && judgement.recall.count(rule.acts) < rule.least) return { excusedBy: 'too-few' };
+  if (rule.beside !== undefined && weightBeside(act, judgement) > rule.beside) return { excusedBy: 'more-is-said' };
   return undefined;
 }
 
-function unmetContext(rule: Rule, context: ResolvedContext): string | undefined {
+/** How much the reply says outside the act's clauses. */
+function weightBeside({ sentence, clauseFrom, clauseTo }: Act, { recall }: Judgement): number {
+  const { clauses, normalised } = sentence;
+  return recall.weight() - weightOf(normalised.text, clauses[clauseFrom]!.start, clauses[clauseTo]!.end);
+}
+
+function unmetContext(rule: Rule, { context, customerActs }: Judgement): string | undefined {
   const wanted = rule.context;
   if (wanted === undefined) return undefined;
   if (wanted.complaint !== undefined && context.complaint !== wanted.complaint) return 'complaint';
@@ -78,5 +89,7 @@ function unmetContext(rule: Rule, context: ResolvedContext): string | undefined 
   if (wanted.verified !== undefined && context.verified !== wanted.verified) return 'verified';
   if (wanted.channel !== undefined && context.channel !== wanted.channel) return 'channel';
   if (wanted.evidenceRequests !== undefined && context.evidenceRequests < wanted.evidenceRequests) return 'evidence-requests';
+  const said = wanted.customer;
+  if (said !== undefined && !customerActs.some((act) => said.includes(act.type.name))) return 'customer';
   return undefined;
 }

@@ -4,7 +4,6 @@ import { measureEvidencePressure, measurePlain } from './conduct.ts';
 import type { Measure } from './detector.ts';
 import { measurePublicExposure } from './public-exposure.ts';
 import { measureTimeline } from './timeline.ts';
-import { measureVague } from './vague.ts';
 
 /** Category → what its detector measures once a rule's data has not excused an act. */
 export const MEASURES: { readonly [C in Category]: Measure<C> } = {
@@ -16,7 +15,7 @@ export const MEASURES: { readonly [C in Category]: Measure<C> } = {
   future: measurePlain,
   arguing: measurePlain,
   'review-pressure': measurePlain,
-  vague: measureVague,
+  vague: measurePlain,
   cold: measurePlain,
   'no-apology': measurePlain,
   'evidence-pressure': measureEvidencePressure,

@@ -32,6 +32,9 @@ export class Recall {
   private length = 0;
   private filled = 0;
   private filledLength = 0;
+  private readonly counts = new Map<string, number>();
+  private weighed = 0;
+  private weightSoFar = 0;
   private readonly tallies = new Map<object, Tally>();
   private readonly answers = new Map<object, { readonly sentence: Sentence; readonly value: unknown }>();
 
@@ -43,13 +46,7 @@ export class Recall {
 
   /** The first act of one of these types, other than `except`, that is not negated, asked, quoted or reported. */
   first(names: readonly string[], except: Act): Act | undefined {
-    for (; this.indexed < this.acts.length; this.indexed++) {
-      const act = this.acts[this.indexed]!;
-      const known = this.earnest.get(act.type.name);
-      if (known?.length === 2 || UNSAID.some((modifier) => act.modifiers[modifier] !== undefined)) continue;
-      if (known === undefined) this.earnest.set(act.type.name, [{ act, place: this.indexed }]);
-      else known.push({ act, place: this.indexed });
-    }
+    this.index();
     let best: Act | undefined;
     let place = Infinity;
     for (const name of names) {
@@ -59,6 +56,12 @@ export class Recall {
       place = found.place;
     }
     return best;
+  }
+
+  /** How many acts of these types there are that are not negated, asked, quoted or reported. */
+  count(names: readonly string[]): number {
+    this.index();
+    return names.reduce((sum, name) => sum + (this.counts.get(name) ?? 0), 0);
   }
 
   /**
@@ -101,4 +104,35 @@ export class Recall {
     }
     return { length: this.length, sentences: this.filled, clauseLength: this.filledLength };
   }
+
+  /** How much the sentences so far say, as {@link weightOf} has it. */
+  weight(): number {
+    for (; this.weighed < this.sentences.length; this.weighed++) {
+      const { text } = this.sentences[this.weighed]!.normalised;
+      this.weightSoFar += weightOf(text, 0, text.length);
+    }
+    return this.weightSoFar;
+  }
+
+  private index(): void {
+    for (; this.indexed < this.acts.length; this.indexed++) {
+      const act = this.acts[this.indexed]!;
+      const { name } = act.type;
+      if (UNSAID.some((modifier) => act.modifiers[modifier] !== undefined)) continue;
+      this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+      const known = this.earnest.get(name);
+      if (known === undefined) this.earnest.set(name, [{ act, place: this.indexed }]);
+      else if (known.length < 2) known.push({ act, place: this.indexed });
+    }
+  }
+}
+
+const HAN = 0x4e00;
+const HAN_WEIGHT = 4;
+
+/** How much a piece of text says: its characters, of which a Han character counts as four. */
+export function weightOf(text: string, start: number, end: number): number {
+  let weight = 0;
+  for (let at = start; at < end; at++) weight += text.charCodeAt(at) >= HAN ? HAN_WEIGHT : 1;
+  return weight;
 }

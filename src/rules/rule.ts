@@ -27,6 +27,8 @@ export interface ContextCondition {
   readonly channel?: 'private' | 'public' | undefined;
   /** At least so many earlier requests for proof. */
   readonly evidenceRequests?: number | undefined;
+  /** The customer's last message must do one of these acts: name a noise, a smell … */
+  readonly customer?: readonly string[] | undefined;
 }
 
 /** A rule as plain data (`rules/categories/<category>/*.yml`), without its examples. */
@@ -54,6 +56,13 @@ export interface Rule {
   /** `reply`: judged when the whole reply is there, so that later sentences count for `with` and `without`. */
   readonly scope?: 'sentence' | 'reply' | undefined;
   readonly context?: ContextCondition | undefined;
+  /**
+   * The act must be the answer: at most so many characters may stand beside its clauses in the whole reply; a Han
+   * character counts as four.
+   */
+  readonly beside?: number | undefined;
+  /** The reply must hold at least so many of the acts; only they together are the finding. */
+  readonly least?: number | undefined;
   /** What is wrong; slots in braces: {text}, {promised}, {allowed}, {offered}, {cap}. */
   readonly message: Readonly<Record<Language, string>>;
   /** A wording that may be said instead; the same slots. */

@@ -43,8 +43,11 @@ export const ruleSchema = z.strictObject({
       verified: z.optional(z.boolean()),
       channel: z.optional(z.enum(['private', 'public'])),
       evidenceRequests: z.optional(z.int()),
+      customer: z.optional(names),
     }),
   ),
+  beside: z.optional(z.int()),
+  least: z.optional(z.int()),
   message: both,
   advice: both,
 });
