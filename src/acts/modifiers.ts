@@ -49,6 +49,7 @@ export class ModifierReader {
     const last = usedTokens.reduce((end, token) => Math.max(end, token.end), 0);
     const timed = time === undefined ? -1 : clauses.findIndex((clause) => clause.end >= time.end);
 
+    let mentioned = false;
     for (let index = clauseFrom; index <= clauseTo; index++) {
       const clause = clauses[index]!;
       for (let at = clause.from; at < clause.to; at++) {
@@ -60,7 +61,8 @@ export class ModifierReader {
         if (is('negation-adjacent') && usedTokens.some((own) => own.start >= token.end && own.start - token.end <= ADJACENT)) {
           modifiers.negated ??= token;
         }
-        if ((timed < 0 || timed === index) && (is('hedge') || is('subject-to'))) modifiers.hedged ??= token;
+        if (index >= timed && (is('hedge') || is('subject-to'))) modifiers.hedged ??= token;
+        if (is('mention')) mentioned = true;
         if (is('certainty')) modifiers.certain ??= token;
         if (is('attempt')) modifiers.attempt ??= token;
         if (is('condition')) modifiers.conditional ??= token;
@@ -89,7 +91,8 @@ export class ModifierReader {
       const condition = this.find(sentence, clauses[index]!, 'condition');
       if (condition !== undefined) modifiers.conditional ??= condition;
     }
-    if (usedTokens.every((token) => token.speech === 'cited')) modifiers.quoted = usedTokens[0]!;
+    const foreign = usedTokens.every((token) => token.speech !== 'own');
+    if (foreign && (mentioned || usedTokens.every((token) => token.speech === 'cited'))) modifiers.quoted = usedTokens[0]!;
     return modifiers;
   }
 
@@ -163,6 +166,7 @@ export const CUES = [
   'condition',
   'question-particle',
   'attribution',
+  'mention',
 ] as const;
 
 type CueName = (typeof CUES)[number];

@@ -9,7 +9,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
  * - `!c`: the clause holds no c
  * - `~ a b`: look in the neighbouring clauses of the sentence too
  *
- * Quantities are concepts as well: `#time`, `#day`, `#later`, `#money`, `#multiple`, `#percent`, `#number`.
+ * Quantities are concepts as well: `#time`, `#day`, `#later`, `#now`, `#money`, `#multiple`, `#percent`, `#number`.
  */
 export interface Pattern {
   readonly elements: readonly PatternElement[];

@@ -18,12 +18,20 @@ const QUOTE_OPEN = 8;
 const QUOTE_CLOSE = 16;
 const QUOTE_TOGGLE = 32;
 const SPACE = 64;
+const DAY = 1;
+const LATER = 2;
+const NOW = 4;
 const MARK = SOFT | QUOTE_OPEN | QUOTE_CLOSE | QUOTE_TOGGLE;
 const NO_BITS = new Uint32Array(0);
 
 /** Whether a time lies beyond the case at hand. */
 function isLater({ anchor, duration }: TimeQuantity): boolean {
   return anchor === 'date' || (duration.unit === 'day' && duration.max >= LATER_DAYS);
+}
+
+/** Whether a time means "at once": 马上, "right away". */
+function isNow({ anchor, duration }: TimeQuantity): boolean {
+  return anchor === 'relative' && duration.unit === 'minute' && duration.min === 0 && duration.max <= 1;
 }
 
 /** Whether a time names a day, as against a length of time or a time of day. */
@@ -51,7 +59,9 @@ export class Reader {
   readonly lexicon: Lexicon;
   private readonly readQuantities: QuantityReader;
   private readonly words: number;
-  private readonly quantityIds: Readonly<Record<Quantity['kind'] | 'day' | 'later' | 'laterDay' | 'percent', readonly number[]>>;
+  private readonly quantityIds: Readonly<Record<Exclude<Quantity['kind'], 'time'> | 'percent', readonly number[]>>;
+  /** Concepts of a time by its traits. */
+  private readonly timeIds: readonly (readonly number[])[];
   private readonly breakId: number;
   private readonly attributionId: number;
 
@@ -62,15 +72,17 @@ export class Reader {
     this.words = (lexicon.concepts.length + 31) >>> 5;
     const id = (name: string): number => lexicon.id(name);
     this.quantityIds = {
-      time: [id('#time')],
-      day: [id('#time'), id('#day')],
-      later: [id('#time'), id('#later')],
-      laterDay: [id('#time'), id('#later'), id('#day')],
       money: [id('#money')],
       multiple: [id('#multiple')],
       percent: [id('#percent')],
       number: [id('#number')],
     };
+    this.timeIds = Array.from({ length: 8 }, (_, traits) => [
+      id('#time'),
+      ...((traits & DAY) !== 0 ? [id('#day')] : []),
+      ...((traits & LATER) !== 0 ? [id('#later')] : []),
+      ...((traits & NOW) !== 0 ? [id('#now')] : []),
+    ]);
     this.breakId = id('clause-break');
     this.attributionId = id('attribution');
   }
@@ -177,8 +189,7 @@ export class Reader {
   private conceptsOf(quantity: Quantity): readonly number[] {
     const { quantityIds } = this;
     if (quantity.kind === 'time') {
-      if (isDay(quantity)) return isLater(quantity) ? quantityIds.laterDay : quantityIds.day;
-      return isLater(quantity) ? quantityIds.later : quantityIds.time;
+      return this.timeIds[(isDay(quantity) ? DAY : 0) | (isLater(quantity) ? LATER : 0) | (isNow(quantity) ? NOW : 0)]!;
     }
     const percent = quantity.kind === 'multiple' && quantity.form !== 'times';
     return percent ? quantityIds.percent : quantityIds[quantity.kind];

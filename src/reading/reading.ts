@@ -4,9 +4,10 @@ import type { Quantity } from '../quantity/quantity.ts';
 /**
  * Pseudo-concepts that quantities carry, so that frames can ask for them like for any word.
  * A time is `#later` too if it lies beyond the case at hand: a date, a season, a holiday, or a month and more away.
- * It is `#day` too if it names a day (tomorrow, Friday, the 3rd) rather than a length ("two hours") or a time of day.
+ * It is `#day` too if it names a day (tomorrow, Friday, the 3rd) rather than a length ("two hours") or a time of day, and
+ * `#now` if it means at once (马上, "right away").
  */
-export const QUANTITY_CONCEPTS = ['#time', '#day', '#later', '#money', '#multiple', '#percent', '#number'] as const;
+export const QUANTITY_CONCEPTS = ['#time', '#day', '#later', '#now', '#money', '#multiple', '#percent', '#number'] as const;
 
 /** A term of the lexicon, or a quantity, found in a sentence. Offsets are in the canonical text. */
 export interface Token {
