@@ -16,7 +16,6 @@ export interface ActDefinition {
 }
 
 const NO_ACTS: Act[] = [];
-const NO_BITS = new Uint32Array(0);
 
 interface Frame {
   readonly type: ActType;
@@ -119,19 +118,17 @@ function alreadyRead(acts: readonly Act[], from: number, type: ActType): boolean
 }
 
 /** Cheap test on the bit sets: could the pattern match around this clause? */
-function possible(pattern: Pattern, clauses: readonly Clause[], index: number): boolean {
-  const here = clauses[index]!.bits;
-  const before = pattern.wide && index > 0 ? clauses[index - 1]!.bits : NO_BITS;
-  const after = pattern.wide && index + 1 < clauses.length ? clauses[index + 1]!.bits : NO_BITS;
-  const { elements, absent } = pattern;
-  for (let at = 0; at < elements.length; at++) if (!present(elements[at]!.ids, here, before, after)) return false;
-  return absent.length === 0 || !present(absent, here, NO_BITS, NO_BITS);
+function possible({ elements, absent, reach }: Pattern, clauses: readonly Clause[], index: number): boolean {
+  const from = Math.max(0, index - reach);
+  const to = Math.min(clauses.length - 1, index + reach);
+  for (let at = 0; at < elements.length; at++) if (!present(elements[at]!.ids, clauses, from, to)) return false;
+  return absent.length === 0 || !present(absent, clauses, index, index);
 }
 
-function present(ids: readonly number[], here: Uint32Array, before: Uint32Array, after: Uint32Array): boolean {
+/** Whether one of the concepts stands in the clauses `from` to `to` (inclusive). */
+function present(ids: readonly number[], clauses: readonly Clause[], from: number, to: number): boolean {
   for (let at = 0; at < ids.length; at++) {
-    const id = ids[at]!;
-    if (hasConcept(here, id) || hasConcept(before, id) || hasConcept(after, id)) return true;
+    for (let index = from; index <= to; index++) if (hasConcept(clauses[index]!.bits, ids[at]!)) return true;
   }
   return false;
 }
@@ -141,20 +138,20 @@ function matchPattern(pattern: Pattern, sentence: Sentence, index: number): numb
   const { clauses, tokens } = sentence;
   const reach: Reach = {
     tokens,
-    from: clauses[pattern.wide && index > 0 ? index - 1 : index]!.from,
-    to: clauses[pattern.wide && index + 1 < clauses.length ? index + 1 : index]!.to,
+    from: clauses[Math.max(0, index - pattern.reach)]!.from,
+    to: clauses[Math.min(clauses.length - 1, index + pattern.reach)]!.to,
     here: clauses[index]!.from,
   };
   const found: number[] = [];
   if (!fill(pattern.elements, 0, reach, found)) return undefined;
-  return pattern.wide && touchesAbsent(pattern.absent, clauses, found) ? undefined : found;
+  return pattern.reach > 0 && touchesAbsent(pattern.absent, clauses, found) ? undefined : found;
 }
 
 /** Whether a clause that a wide match reaches into holds a concept that must be absent. */
 function touchesAbsent(absent: readonly number[], clauses: readonly Clause[], found: readonly number[]): boolean {
   return (
     absent.length > 0 &&
-    clauses.some(({ from, to, bits }) => present(absent, bits, NO_BITS, NO_BITS) && found.some((at) => at >= from && at < to))
+    clauses.some(({ from, to }, index) => present(absent, clauses, index, index) && found.some((at) => at >= from && at < to))
   );
 }
 

@@ -7,7 +7,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
  * - `a > b`: b later than a in the same clause; `a >4 b`: at most 4 characters between them
  * - `a|b`: either concept
  * - `!c`: the clause holds no c
- * - `~ a b`: look in the neighbouring clauses of the sentence too
+ * - `~ a b`: look in the neighbouring clauses of the sentence too; `~~ a b`: in two on either side
  *
  * Quantities are concepts as well: `#time`, `#day`, `#later`, `#now`, `#money`, `#multiple`, `#percent`, `#number`.
  */
@@ -15,8 +15,8 @@ export interface Pattern {
   readonly elements: readonly PatternElement[];
   /** Ids of concepts that must be absent. */
   readonly absent: readonly number[];
-  /** Whether neighbouring clauses count. */
-  readonly wide: boolean;
+  /** How many neighbouring clauses count on either side. */
+  readonly reach: number;
   /** The ids that the pattern is indexed by: those of one element. */
   readonly anchors: readonly number[];
   /** The text of the pattern, for explanations. */
@@ -36,7 +36,7 @@ const ANY_GAP = 10_000;
 export function known(source: string, lexicon: Lexicon): boolean {
   return source
     .split(' ')
-    .filter((word) => word !== '' && word !== '~' && !word.startsWith('>') && !word.startsWith('!'))
+    .filter((word) => word !== '' && !/^~+$/.test(word) && !word.startsWith('>') && !word.startsWith('!'))
     .every((word) => word.split('|').some((name) => lexicon.id(name) >= 0));
 }
 
@@ -48,11 +48,12 @@ export function known(source: string, lexicon: Lexicon): boolean {
  */
 export function parsePattern(source: string, lexicon: Lexicon, partial = false): Pattern {
   const words = source.split(' ').filter((word) => word !== '');
-  const wide = words[0] === '~';
+  const first = words[0] ?? '';
+  const reach = /^~+$/.test(first) ? first.length : 0;
   const elements: PatternElement[] = [];
   const absent: number[] = [];
   let after = -1;
-  for (const word of wide ? words.slice(1) : words) {
+  for (const word of reach > 0 ? words.slice(1) : words) {
     if (word.startsWith('>')) {
       after = word === '>' ? ANY_GAP : Number(word.slice(1));
       if (!(after >= 0) || elements.length === 0) throw new Error(`pattern "${source}": misplaced "${word}"`);
@@ -64,7 +65,7 @@ export function parsePattern(source: string, lexicon: Lexicon, partial = false):
     }
   }
   if (elements.length === 0) throw new Error(`pattern "${source}": names no concept that must be present`);
-  return { elements, absent, wide, anchors: anchorOf(elements, lexicon), source };
+  return { elements, absent, reach, anchors: anchorOf(elements, lexicon), source };
 }
 
 function conceptIds(word: string, source: string, lexicon: Lexicon, partial: boolean): readonly number[] {
