@@ -32,6 +32,7 @@ const OTHER = 8;
 const KINDS = 5;
 const PAIRS = 8192;
 const WORDS = 8192;
+const FOURS = 32768;
 const SPACE = 32;
 const ALL_BITS = -1;
 
@@ -43,8 +44,10 @@ export interface Starts {
   readonly units: Uint16Array;
   /** Pairs of code units that open a word, hashed. */
   readonly pairs: Uint8Array;
-  /** For the first two letters of a Latin word, the bits of the third; no letter is 0. */
-  readonly thirds: Int32Array;
+  /** The letter that a code unit is, 1 to 26, else 0. */
+  readonly letters: Uint8Array;
+  /** 1 for each four code units, letters or not, that open a Latin word, hashed. */
+  readonly fours: Uint8Array;
   /** For up to four letters, hashed, the bits of the letter after them or of the next word. */
   readonly words: Int32Array;
 }
@@ -78,11 +81,20 @@ function nextIndex(text: string, at: number): number {
   return index !== 0 ? index : letterIndex(text.charCodeAt(at + 1));
 }
 
+/** The slot in `fours` of four letters. */
+function fourSlot(four: number): number {
+  return Math.imul(four, 0x9e3779b1) >>> 17;
+}
+
 /** Allows a Latin word. */
-function allowWord({ thirds, words }: Starts, word: string): void {
-  const first = (letterIndex(word.charCodeAt(0)) << 5) | letterIndex(word.charCodeAt(1));
-  const short = word.length < 3 && !isLetter(word.charCodeAt(1));
-  thirds[first] = (thirds[first] as number) | (short ? ALL_BITS : 1 << letterIndex(word.charCodeAt(2)));
+function allowWord({ fours, words }: Starts, word: string): void {
+  const fill = (four: number, length: number): void => {
+    if (length === 4) fours[fourSlot(four)] = 1;
+    else if (length < word.length) fill((four << 5) | letterIndex(word.charCodeAt(length)), length + 1);
+    else if (length === word.length && isLetter(word.charCodeAt(length - 1))) fill(four << 5, length + 1);
+    else for (let index = 0; index <= 26; index++) fill((four << 5) | index, length + 1);
+  };
+  fill(0, 0);
   const end = letterEnd(word, 0);
   const slot = wordSlot(word, 0, end);
   words[slot] = (words[slot] as number) | (end + 1 < word.length || isLetter(word.charCodeAt(end)) ? 1 << nextIndex(word, end) : ALL_BITS);
@@ -99,7 +111,8 @@ export function buildStarts(opening: readonly string[], following: readonly stri
     kinds: new Uint8Array(65536),
     units: new Uint16Array(65536).fill((ANY << SECOND) | BOUNDARY),
     pairs: new Uint8Array(PAIRS),
-    thirds: new Int32Array(1024),
+    letters: new Uint8Array(65536),
+    fours: new Uint8Array(FOURS),
     words: new Int32Array(WORDS),
   };
   const { kinds, units, pairs } = starts;
@@ -108,6 +121,7 @@ export function buildStarts(opening: readonly string[], following: readonly stri
   };
   for (let code = 97; code <= 122; code++) {
     kinds[code] = START_LETTER;
+    starts.letters[code] = code - 96;
     units[code] = (ANY | BOUNDARY) << SECOND;
   }
   for (const word of opening) {
@@ -143,10 +157,13 @@ export function startKind({ kinds }: Starts, code: number): number {
   return kinds[code] as number;
 }
 
-/** Whether a Latin word at `at` can open a quantity. */
-function opensWord({ thirds, words }: Starts, text: string, at: number): boolean {
-  const bits = thirds[(letterIndex(text.charCodeAt(at)) << 5) | letterIndex(text.charCodeAt(at + 1))] as number;
-  if ((bits & (1 << letterIndex(text.charCodeAt(at + 2)))) === 0) return false;
+/** Whether a Latin word at `at` can open a quantity, by its letters and the first of the next word. */
+function opensWord({ letters, fours, words }: Starts, text: string, at: number): boolean {
+  if (at + 3 < text.length) {
+    const first = ((letters[text.charCodeAt(at)] as number) << 5) | (letters[text.charCodeAt(at + 1)] as number);
+    const last = ((letters[text.charCodeAt(at + 2)] as number) << 5) | (letters[text.charCodeAt(at + 3)] as number);
+    if (fours[fourSlot((first << 10) | last)] === 0) return false;
+  }
   const end = letterEnd(text, at);
   return ((words[wordSlot(text, at, end)] as number) & (1 << nextIndex(text, end))) !== 0;
 }
