@@ -139,7 +139,9 @@ export class Reader {
             put(quantity.start, at, concepts);
           } else {
             at = quantity.end;
-            put(quantity.start, at, this.conceptsOf(quantity), quantity);
+            const own = this.conceptsOf(quantity);
+            // A pledge such as 退一赔三 is a multiple that begins with a term of its own.
+            put(quantity.start, at, concepts !== undefined && quantity.kind === 'multiple' ? [...own, ...concepts] : own, quantity);
           }
           quantity = quantities[++next];
           continue;
