@@ -105,7 +105,7 @@ export class ModifierReader {
 
   /**
    * What shows that the act lies behind: 已 or "has been" with no 就 or "will" beside it, a verb in the past ("arrived on
-   * Monday", 周一到的), this morning. 已 before a time that lies ahead and a verb after it (已退款,明天到账) shows nothing.
+   * Monday", 周一到的), also just before a time of day (delivered yesterday, 4:12 pm), this morning. 已 before a time that lies ahead and a verb after it (已退款,明天到账) shows nothing.
    */
   private done(
     sentence: Sentence,
@@ -126,6 +126,11 @@ export class ModifierReader {
       if (is('past-form') && !ahead) past ??= token;
     }
     if (past !== undefined) return past;
+    const before = sentence.clauses[sentence.clauses.indexOf(clause) - 1];
+    if (time?.anchor === 'clock' && before !== undefined) {
+      const over = this.find(sentence, before, 'done') ?? this.find(sentence, before, 'past-form');
+      if (over !== undefined) return over;
+    }
     return time !== undefined && isThisMorning(time) ? null : undefined;
   }
 
@@ -148,7 +153,7 @@ function isAhead({ form, anchor, target, duration }: TimeQuantity): boolean {
 
 /** 今早, "this morning": said of what has happened, unless a word for the future stands beside it. */
 function isThisMorning({ form, target }: TimeQuantity): boolean {
-  return form !== 'deadline' && target?.dayOffset === 0 && (target.minuteOfDay ?? MINUTES_TO_NOON + 1) <= MINUTES_TO_NOON;
+  return form !== 'deadline' && target?.dayOffset === 0 && target.minuteOfDay === MINUTES_TO_NOON;
 }
 
 /** Concepts that are cues: they say nothing by themselves, but turn an act round. */
