@@ -28,7 +28,7 @@ function lintTerms(): void {
       const id = lexicon.id(concept);
       for (const [term, place] of terms) {
         const found = lexicon.match(term, 0, term.length);
-        if (found === undefined || lexicon.matchEnd !== term.length || !found.includes(id)) {
+        if (found === undefined || lexicon.matchEnd !== term.length || !found.concepts.includes(id)) {
           faults.push(`${place}: "${term}" can never match`);
         }
       }

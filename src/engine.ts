@@ -14,7 +14,7 @@ import type { Policy } from './policy/policy.ts';
 import type { QuantityPack } from './quantity/pack.ts';
 import { Reader } from './reading/reader.ts';
 import { QUANTITY_CONCEPTS } from './reading/reading.ts';
-import type { Sentence } from './reading/reading.ts';
+import type { Sentence, Token } from './reading/reading.ts';
 import type { Rule } from './rules/rule.ts';
 import { CUES } from './acts/modifiers.ts';
 import { sentenceEnd } from './text/sentences.ts';
@@ -47,7 +47,7 @@ export interface Silence {
   readonly rule: Rule;
   readonly act: Act;
   readonly by: string;
-  readonly cue?: { readonly start: number; readonly end: number; readonly concepts: readonly number[]; readonly speech: 'own' | 'quoted' | 'cited' };
+  readonly cue?: Token;
 }
 
 /** A sentence with the acts in it. */

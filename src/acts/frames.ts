@@ -1,5 +1,6 @@
+import { highBit, lowBit } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { hasConcept } from '../reading/reading.ts';
+import { expresses, holdsAny } from '../reading/reading.ts';
 import type { Clause, Sentence, Token } from '../reading/reading.ts';
 import type { Act, ActType, Actor } from './act.ts';
 import { ModifierReader } from './modifiers.ts';
@@ -17,10 +18,28 @@ export interface ActDefinition {
 
 const NO_ACTS: Act[] = [];
 
+/** Bits of the concepts of an element, as the clauses have them. */
+interface Bits {
+  readonly low: number;
+  readonly high: number;
+}
+
 interface Frame {
   readonly type: ActType;
   readonly pattern: Pattern;
-  readonly order: number;
+  /** The bits of each element. */
+  readonly elements: readonly Bits[];
+  readonly absent: Bits;
+}
+
+function bitsOf(ids: readonly number[]): Bits {
+  let low = 0;
+  let high = 0;
+  for (const id of ids) {
+    low |= lowBit(id);
+    high |= highBit(id);
+  }
+  return { low, high };
 }
 
 /** Finds the acts of a sentence by the frames of all act types. */
@@ -28,6 +47,18 @@ export class ActReader {
   private readonly byAnchor: (readonly Frame[] | undefined)[];
   private readonly modifiers: ModifierReader;
   private readonly frameCount: number;
+  /** Concept → the last clause in which its frames were tried, counted over all sentences. */
+  private readonly tried: Float64Array;
+  private clausesTried = 0;
+  private readonly quantities: QuantityFlags;
+
+  // The match under way.
+  private tokens: readonly Token[] = [];
+  private from = 0;
+  private to = 0;
+  /** Where the frame's own clause begins. */
+  private here = 0;
+  private readonly found: number[] = [];
 
   /**
    * @param partial Drop patterns over concepts that the lexicon lacks, instead of refusing them.
@@ -36,19 +67,28 @@ export class ActReader {
   constructor(definitions: readonly ActDefinition[], lexicon: Lexicon, partial: boolean) {
     const byAnchor: Frame[][] = [];
     const types = new Map<string, ActType>();
-    let order = 0;
+    let count = 0;
     for (const definition of definitions) {
       const { act: name, commitment = false, actor = 'agent', object } = definition;
       const type = types.get(name) ?? { name, commitment, actor, object };
       types.set(name, type);
       for (const source of definition.patterns) {
         if (partial && !known(source, lexicon)) continue;
-        const frame: Frame = { type, pattern: parsePattern(source, lexicon, partial), order: order++ };
-        for (const id of frame.pattern.anchors) (byAnchor[id] ??= []).push(frame);
+        const pattern = parsePattern(source, lexicon, partial);
+        const frame: Frame = { type, pattern, elements: pattern.elements.map(({ ids }) => bitsOf(ids)), absent: bitsOf(pattern.absent) };
+        count++;
+        for (const id of pattern.anchors) (byAnchor[id] ??= []).push(frame);
       }
     }
-    this.byAnchor = byAnchor;
-    this.frameCount = order;
+    this.byAnchor = Array.from({ length: lexicon.concepts.length }, (_, id) => byAnchor[id]);
+    this.frameCount = count;
+    this.tried = new Float64Array(lexicon.concepts.length);
+    this.quantities = {
+      time: lexicon.flag('#time'),
+      money: lexicon.flag('#money'),
+      multiple: lexicon.flag('#multiple') | lexicon.flag('#percent'),
+      number: lexicon.flag('#number'),
+    };
     this.modifiers = new ModifierReader(lexicon);
   }
 
@@ -56,23 +96,25 @@ export class ActReader {
   read(sentence: Sentence): Act[] {
     const { clauses, tokens } = sentence;
     if (tokens.length === 0) return NO_ACTS;
-    const acts: Act[] = [];
+    const { byAnchor, tried } = this;
+    let acts = NO_ACTS;
+    this.tokens = tokens;
     for (let index = 0; index < clauses.length; index++) {
       const clause = clauses[index]!;
       const first = acts.length;
-      let seen: number[] | undefined;
+      const count = ++this.clausesTried;
       for (let at = clause.from; at < clause.to; at++) {
         const { concepts } = tokens[at]!;
         for (let position = 0; position < concepts.length; position++) {
           const id = concepts[position]!;
-          const frames = this.byAnchor[id];
-          if (frames === undefined || seen?.includes(id)) continue;
-          (seen ??= []).push(id);
+          const frames = byAnchor[id];
+          if (frames === undefined || tried[id] === count) continue;
+          tried[id] = count;
           for (let order = 0; order < frames.length; order++) {
             const frame = frames[order]!;
-            if (!possible(frame.pattern, clauses, index) || alreadyRead(acts, first, frame.type)) continue;
-            const found = matchPattern(frame.pattern, sentence, index);
-            if (found !== undefined) acts.push(this.makeAct(frame, sentence, index, found));
+            if (!possible(frame, clauses, index) || alreadyRead(acts, first, frame.type) || !this.matches(frame, sentence, index)) continue;
+            if (acts === NO_ACTS) acts = [];
+            acts.push(this.makeAct(frame, sentence, index));
           }
         }
       }
@@ -85,31 +127,94 @@ export class ActReader {
     return this.frameCount;
   }
 
-  private makeAct(frame: Frame, sentence: Sentence, index: number, found: readonly number[]): Act {
+  /** Whether the frame matches around the clause; the indexes of the tokens that fill its elements are in `found`. */
+  private matches({ pattern, absent }: Frame, { clauses, tokens }: Sentence, index: number): boolean {
+    const first = Math.max(0, index - pattern.reach);
+    const last = Math.min(clauses.length - 1, index + pattern.reach);
+    const clause = clauses[index]!;
+    if (holdsAny(tokens, clause, pattern.absent, absent.low, absent.high)) return false;
+    this.from = clauses[first]!.from;
+    this.to = clauses[last]!.to;
+    this.here = clause.from;
+    this.found.length = 0;
+    if (!this.fill(pattern.elements, 0)) return false;
+    for (let other = first; other <= last; other++) {
+      if (other === index || !this.reaches(clauses[other]!)) continue;
+      if (holdsAny(tokens, clauses[other]!, pattern.absent, absent.low, absent.high)) return false;
+    }
+    return true;
+  }
+
+  /** Whether a token of the clause is among those found. */
+  private reaches({ from, to }: Clause): boolean {
+    return this.found.some((at) => at >= from && at < to);
+  }
+
+  private fill(elements: readonly PatternElement[], position: number): boolean {
+    const element = elements[position];
+    if (element === undefined) return true;
+    const { from, to, here, found } = this;
+    if (element.after < 0) return this.take(elements, position, here, to) || (from < here && this.take(elements, position, from, here));
+    return this.take(elements, position, (found[position - 1] ?? -1) + 1, to);
+  }
+
+  private take(elements: readonly PatternElement[], position: number, from: number, to: number): boolean {
+    const { ids, after } = elements[position]!;
+    const { tokens, found } = this;
+    for (let at = from; at < to; at++) {
+      if (after >= 0 && tokens[at]!.start - tokens[from - 1]!.end > after) break;
+      if (!expresses(tokens[at]!, ids) || found.includes(at)) continue;
+      found.push(at);
+      if (this.fill(elements, position + 1)) return true;
+      found.pop();
+    }
+    return false;
+  }
+
+  private makeAct({ type, pattern }: Frame, sentence: Sentence, index: number): Act {
     const { tokens, clauses } = sentence;
+    const { found } = this;
     let clauseFrom = index;
     let clauseTo = index;
-    for (const at of found) {
+    let flags = 0;
+    const used: Token[] = [];
+    const anchor = tokens[found[found.length - 1]!]!;
+    for (let position = 0; position < found.length; position++) {
+      const at = found[position]!;
       while (at < clauses[clauseFrom]!.from) clauseFrom--;
       while (at >= clauses[clauseTo]!.to) clauseTo++;
+      used.push(tokens[at]!);
     }
-    const used = found.map((at) => tokens[at]!).sort((a, b) => a.start - b.start);
-    const time = quantityOf(sentence, clauseFrom, clauseTo, found, 'time');
+    for (let clause = clauseFrom; clause <= clauseTo; clause++) flags |= clauses[clause]!.flags;
+    const { time: timed, money, multiple, number } = this.quantities;
+    const time = (flags & timed) === 0 ? undefined : quantityOf(sentence, clauseFrom, clauseTo, used, anchor, 'time');
     const act: Act = {
-      type: frame.type,
+      type,
       sentence,
       clauseFrom,
       clauseTo,
       tokens: used,
       modifiers: this.modifiers.read(sentence, clauseFrom, clauseTo, index, found, time),
       time,
-      money: quantityOf(sentence, clauseFrom, clauseTo, found, 'money'),
-      multiple: quantityOf(sentence, clauseFrom, clauseTo, found, 'multiple'),
-      number: quantityOf(sentence, clauseFrom, clauseTo, found, 'number'),
-      pattern: frame.pattern.source,
+      money: (flags & money) === 0 ? undefined : quantityOf(sentence, clauseFrom, clauseTo, used, anchor, 'money'),
+      multiple: (flags & multiple) === 0 ? undefined : quantityOf(sentence, clauseFrom, clauseTo, used, anchor, 'multiple'),
+      number: (flags & number) === 0 ? undefined : quantityOf(sentence, clauseFrom, clauseTo, used, anchor, 'number'),
+      pattern: pattern.source,
     };
+    if (used.length > 1) used.sort(byPlace);
     return act;
   }
+}
+
+interface QuantityFlags {
+  readonly time: number;
+  readonly money: number;
+  readonly multiple: number;
+  readonly number: number;
+}
+
+function byPlace(a: Token, b: Token): number {
+  return a.start - b.start;
 }
 
 function alreadyRead(acts: readonly Act[], from: number, type: ActType): boolean {
@@ -117,102 +222,54 @@ function alreadyRead(acts: readonly Act[], from: number, type: ActType): boolean
   return false;
 }
 
-/** Cheap test on the bit sets: could the pattern match around this clause? */
-function possible({ elements, absent, reach }: Pattern, clauses: readonly Clause[], index: number): boolean {
-  const from = Math.max(0, index - reach);
-  const to = Math.min(clauses.length - 1, index + reach);
-  for (let at = 0; at < elements.length; at++) if (!present(elements[at]!.ids, clauses, from, to)) return false;
-  return absent.length === 0 || !present(absent, clauses, index, index);
-}
-
-/** Whether one of the concepts stands in the clauses `from` to `to` (inclusive). */
-function present(ids: readonly number[], clauses: readonly Clause[], from: number, to: number): boolean {
-  for (let at = 0; at < ids.length; at++) {
-    for (let index = from; index <= to; index++) if (hasConcept(clauses[index]!.bits, ids[at]!)) return true;
+/** Cheap test on the bits: could the frame match around this clause? */
+function possible({ pattern, elements }: Frame, clauses: readonly Clause[], index: number): boolean {
+  let { low, high } = clauses[index]!;
+  for (let step = 1; step <= pattern.reach; step++) {
+    if (index >= step) {
+      low |= clauses[index - step]!.low;
+      high |= clauses[index - step]!.high;
+    }
+    if (index + step < clauses.length) {
+      low |= clauses[index + step]!.low;
+      high |= clauses[index + step]!.high;
+    }
   }
-  return false;
-}
-
-/** Indexes of the tokens that fill the pattern's elements, or `undefined`. */
-function matchPattern(pattern: Pattern, sentence: Sentence, index: number): number[] | undefined {
-  const { clauses, tokens } = sentence;
-  const reach: Reach = {
-    tokens,
-    from: clauses[Math.max(0, index - pattern.reach)]!.from,
-    to: clauses[Math.min(clauses.length - 1, index + pattern.reach)]!.to,
-    here: clauses[index]!.from,
-  };
-  const found: number[] = [];
-  if (!fill(pattern.elements, 0, reach, found)) return undefined;
-  return pattern.reach > 0 && touchesAbsent(pattern.absent, clauses, found) ? undefined : found;
-}
-
-/** Whether a clause that a wide match reaches into holds a concept that must be absent. */
-function touchesAbsent(absent: readonly number[], clauses: readonly Clause[], found: readonly number[]): boolean {
-  return (
-    absent.length > 0 &&
-    clauses.some(({ from, to }, index) => present(absent, clauses, index, index) && found.some((at) => at >= from && at < to))
-  );
-}
-
-/** Where a pattern may look: the tokens `from` to `to`; its own clause, which begins at `here`, comes first. */
-interface Reach {
-  readonly tokens: readonly Token[];
-  readonly from: number;
-  readonly to: number;
-  readonly here: number;
-}
-
-function fill(elements: readonly PatternElement[], position: number, reach: Reach, found: number[]): boolean {
-  const element = elements[position];
-  if (element === undefined) return true;
-  if (element.after < 0) return take(elements, position, reach, found, reach.here, reach.to) || take(elements, position, reach, found, reach.from, reach.here);
-  return take(elements, position, reach, found, (found[position - 1] ?? -1) + 1, reach.to);
-}
-
-function take(elements: readonly PatternElement[], position: number, reach: Reach, found: number[], from: number, to: number): boolean {
-  const { ids, after } = elements[position]!;
-  const { tokens } = reach;
-  for (let at = from; at < to; at++) {
-    if (after >= 0 && tokens[at]!.start - tokens[from - 1]!.end > after) break;
-    if (found.includes(at)) continue;
-    if (!ids.some((id) => tokens[at]!.concepts.includes(id))) continue;
-    found.push(at);
-    if (fill(elements, position + 1, reach, found)) return true;
-    found.pop();
+  for (let at = 0; at < elements.length; at++) {
+    const element = elements[at]!;
+    if ((element.low & low) === 0 && (element.high & high) === 0) return false;
   }
-  return false;
+  return true;
 }
 
 type QuantityKind = 'time' | 'money' | 'multiple' | 'number';
 type QuantityOf<K extends QuantityKind> = Extract<NonNullable<Token['quantity']>, { kind: K }>;
 
-/** The quantity of a kind that the act is about: the one it matched, else the nearest in its clauses. */
+/** The quantity of a kind that the act is about: the one it matched, else the nearest to the anchor in its clauses. */
 function quantityOf<K extends QuantityKind>(
-  sentence: Sentence,
+  { tokens, clauses }: Sentence,
   clauseFrom: number,
   clauseTo: number,
-  found: readonly number[],
+  used: readonly Token[],
+  anchor: Token,
   kind: K,
 ): QuantityOf<K> | undefined {
-  const { tokens, clauses } = sentence;
-  const isKind = (token: Token): token is Token & { quantity: QuantityOf<K> } => token.quantity?.kind === kind;
-  for (const at of found) {
-    const token = tokens[at]!;
-    if (isKind(token)) return token.quantity;
-  }
+  for (const { quantity } of used) if (quantity !== undefined && isKind(quantity, kind)) return quantity;
   let best: QuantityOf<K> | undefined;
   let distance = Infinity;
-  const anchor = tokens[found[found.length - 1]!]!;
-  const limits: Pick<Clause, 'from' | 'to'> = { from: clauses[clauseFrom]!.from, to: clauses[clauseTo]!.to };
-  for (let at = limits.from; at < limits.to; at++) {
-    const token = tokens[at]!;
-    if (!isKind(token)) continue;
-    const gap = Math.abs(token.start - anchor.start);
+  const { to } = clauses[clauseTo]!;
+  for (let at = clauses[clauseFrom]!.from; at < to; at++) {
+    const { quantity, start } = tokens[at]!;
+    if (quantity === undefined || !isKind(quantity, kind)) continue;
+    const gap = Math.abs(start - anchor.start);
     if (gap < distance) {
       distance = gap;
-      best = token.quantity;
+      best = quantity;
     }
   }
   return best;
+}
+
+function isKind<K extends QuantityKind>(quantity: NonNullable<Token['quantity']>, kind: K): quantity is QuantityOf<K> {
+  return quantity.kind === kind;
 }

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { hasConcept } from '../reading/reading.ts';
 import type { Clause, Sentence, Token } from '../reading/reading.ts';
 import type { TimeQuantity } from '../quantity/quantity.ts';
+import { NO_MODIFIERS } from './act.ts';
 import type { Act } from './act.ts';
 
 /** The question mark in both its canonical forms. */
@@ -18,12 +18,17 @@ const MINUTES_TO_NOON = 720;
 
 /** Reads what turns an act round, from the cues in its clause and, where a cue reaches further, beside it. */
 export class ModifierReader {
-  private readonly ids: Readonly<Record<CueName | '#time', number>>;
+  /** The flag of each cue, and of a time. */
+  private readonly cues: Readonly<Record<CueName | '#time', number>>;
+  /** The flags of all cues. */
+  private readonly any: number;
 
   constructor(lexicon: Lexicon) {
-    const ids = { '#time': lexicon.id('#time') } as Record<CueName | '#time', number>;
-    for (const name of CUES) ids[name] = lexicon.id(name);
-    this.ids = ids;
+    const cues = { '#time': lexicon.flag('#time') } as Record<CueName | '#time', number>;
+    let any = 0;
+    for (const name of CUES) any |= cues[name] = lexicon.flag(name);
+    this.cues = cues;
+    this.any = any;
   }
 
   /**
@@ -43,19 +48,21 @@ export class ModifierReader {
     time?: TimeQuantity,
   ): Act['modifiers'] {
     const { tokens, clauses } = sentence;
-    const { ids } = this;
+    if (time === undefined && this.isPlain(sentence, clauseFrom, clauseTo, anchor, used)) return NO_MODIFIERS;
     const modifiers: Act['modifiers'] = {};
     const usedTokens = used.map((at) => tokens[at]!);
     const last = usedTokens.reduce((end, token) => Math.max(end, token.end), 0);
-    const timed = time === undefined ? -1 : clauses.findIndex((clause) => clause.end >= time.end);
+    let timed = -1;
+    if (time !== undefined) for (timed = clauseFrom; clauses[timed]!.end < time.end; ) timed++;
 
     let mentioned = false;
     for (let index = clauseFrom; index <= clauseTo; index++) {
       const clause = clauses[index]!;
+      if ((clause.flags & this.any) === 0) continue;
       for (let at = clause.from; at < clause.to; at++) {
-        if (used.includes(at)) continue;
         const token = tokens[at]!;
-        const is = (name: CueName): boolean => token.concepts.includes(ids[name]);
+        if ((token.flags & this.any) === 0 || used.includes(at)) continue;
+        const is = (name: CueName): boolean => (token.flags & this.cues[name]) !== 0;
         if (is('negation') && token.start < last) modifiers.negated ??= token;
         if (is('inability')) modifiers.negated ??= token;
         if (is('negation-adjacent') && usedTokens.some((own) => own.start >= token.end && own.start - token.end <= ADJACENT)) {
@@ -98,7 +105,7 @@ export class ModifierReader {
 
   /** A hedge that makes up a short clause before the act's, with no time of its own: "as a rule, it takes a week". */
   private openingHedge(sentence: Sentence, clause: Clause): Token | undefined {
-    if (clause.end - clause.start > OPENING || hasConcept(clause.bits, this.ids['#time'])) return undefined;
+    if (clause.end - clause.start > OPENING || (clause.flags & this.cues['#time']) !== 0) return undefined;
     const hedge = this.find(sentence, clause, 'hedge');
     return hedge !== undefined && sentence.tokens[clause.to - 1] === hedge ? hedge : undefined;
   }
@@ -114,13 +121,14 @@ export class ModifierReader {
     last: number,
     time: TimeQuantity | undefined,
   ): Token | null | undefined {
-    const { ids } = this;
     const ahead = time !== undefined && isAhead(time);
     const promised = ahead && used.some((at) => sentence.tokens[at]!.start > time.start);
     let past: Token | undefined;
-    for (let at = clause.from; at < clause.to; at++) {
+    const some = this.cues.future | this.cues.done | this.cues['past-form'];
+    for (let at = (clause.flags & some) === 0 ? clause.to : clause.from; at < clause.to; at++) {
       const token = sentence.tokens[at]!;
-      const is = (name: CueName): boolean => token.concepts.includes(ids[name]);
+      if ((token.flags & some) === 0) continue;
+      const is = (name: CueName): boolean => (token.flags & this.cues[name]) !== 0;
       if (is('future') && token.start < last) return undefined;
       if (is('done') && !promised && !used.includes(at) && token.start <= last + ADJACENT) past ??= token;
       if (is('past-form') && !ahead) past ??= token;
@@ -134,12 +142,21 @@ export class ModifierReader {
     return time !== undefined && isThisMorning(time) ? null : undefined;
   }
 
+  /** Whether nothing near the act can turn it round: no cue in reach, no question mark, nobody else's words. */
+  private isPlain({ tokens, clauses }: Sentence, clauseFrom: number, clauseTo: number, anchor: number, used: readonly number[]): boolean {
+    if (tokens[used[0]!]!.speech !== 'own' || QUESTION_MARKS.includes(clauses[clauseTo]!.mark)) return false;
+    const first = Math.max(0, Math.min(clauseFrom, anchor - CONDITION_REACH));
+    const last = Math.min(clauses.length - 1, clauseTo + SUBJECT_REACH);
+    for (let index = first; index <= last; index++) if ((clauses[index]!.flags & this.any) !== 0) return false;
+    return true;
+  }
+
   private find(sentence: Sentence, clause: Clause, name: CueName): Token | undefined {
-    const id = this.ids[name];
-    if (!hasConcept(clause.bits, id)) return undefined;
+    const cue = this.cues[name];
+    if ((clause.flags & cue) === 0) return undefined;
     for (let at = clause.from; at < clause.to; at++) {
       const token = sentence.tokens[at]!;
-      if (token.concepts.includes(id)) return token;
+      if ((token.flags & cue) !== 0) return token;
     }
     return undefined;
   }

@@ -7,11 +7,34 @@ export const STARTS = 2;
 
 /** The concept of terms that only keep shorter terms from matching. */
 const SHIELD = 'neutral';
-const EMPTY: readonly number[] = [];
 const FREE = -1;
 /** "can't" is no "can": a term does not end before 't. */
 const APOSTROPHE = 39;
 const LETTER_T = 116;
+
+/** What a term stands for. */
+export interface Term {
+  /** Ids of the concepts that it expresses. */
+  readonly concepts: readonly number[];
+  /** Bits of the named concepts ({@link Lexicon.flag}) among them. */
+  readonly flags: number;
+  /** Two words of bits, one bit for each concept; concepts share bits, so that a bit not set means no. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The bits of a concept in {@link Term.low}. */
+export function lowBit(id: number): number {
+  return (id & 1) === 0 ? 1 << ((id >>> 1) & 31) : 0;
+}
+
+/** The bits of a concept in {@link Term.high}. */
+export function highBit(id: number): number {
+  return (id & 1) === 0 ? 0 : 1 << ((id >>> 1) & 31);
+}
+
+/** A flag is one of so many bits. */
+const MAX_FLAGS = 31;
 
 /**
  * All terms of all packs as one trie in typed arrays: a look-up costs one hash probe for each character of the
@@ -34,11 +57,16 @@ export class Lexicon {
   private slots: Int32Array;
   private mask: number;
   private used = 0;
-  private readonly nodeTerm: (readonly number[])[] = [EMPTY];
+  /** Node → the number of its term in `terms`, 0 where none ends. */
+  private nodeTerm: Uint16Array;
+  private nodes = 0;
+  private readonly terms: Term[] = [];
+  private readonly termNumbers = new Map<string, number>();
+  private readonly flags: ReadonlyMap<string, number>;
 
   /**
    * @param packs The words.
-   * @param extraConcepts Concepts that exist even if no pack has a word for them.
+   * @param extraConcepts Concepts that exist even if no pack has a word for them; they and the cues have flags.
    * @param cues Concepts that a longer term inherits from a shorter one that it begins with: 没法给您 is still a 没法.
    */
   constructor(packs: readonly LanguagePack[], extraConcepts: readonly string[] = [], cues: readonly string[] = []) {
@@ -46,6 +74,10 @@ export class Lexicon {
     for (const pack of packs) for (const concept of Object.keys(pack.terms)) names.add(concept);
     this.concepts = [...names].sort();
     this.ids = new Map(this.concepts.map((name, id) => [name, id]));
+    const flagged = [...new Set([...extraConcepts, ...cues])];
+    if (flagged.length > MAX_FLAGS) throw new RangeError(`expected at most ${MAX_FLAGS} concepts with flags`);
+    this.flags = new Map(flagged.map((name, bit) => [name, 1 << bit]));
+    this.termOf([]);
     let alphabet = 0;
     let characters = 0;
     for (const pack of packs) {
@@ -60,6 +92,7 @@ export class Lexicon {
     this.letterBits = 32 - Math.clz32(alphabet);
     this.mask = (1 << (33 - Math.clz32(characters))) - 1;
     this.slots = new Int32Array(2 * (this.mask + 1)).fill(FREE);
+    this.nodeTerm = new Uint16Array(characters + 2);
     for (let code = 48; code <= 57; code++) this.classes[code] = WORD;
     for (let code = 97; code <= 122; code++) this.classes[code] = WORD;
     for (let code = 0xe0; code <= 0x17f; code++) this.classes[code] = WORD;
@@ -81,19 +114,29 @@ export class Lexicon {
     return this.ids.get(concept) ?? -1;
   }
 
+  /** The bit of an extra concept or a cue in {@link Term.flags}; 0 for any other. */
+  flag(concept: string): number {
+    return this.flags.get(concept) ?? 0;
+  }
+
+  /** The term that expresses these concepts. */
+  termOf(concepts: readonly number[]): Term {
+    return this.terms[this.numberOf(concepts)]!;
+  }
+
   /**
-   * The concepts of the longest term that starts at `from` and ends at or before `to`, or `undefined`.
+   * The longest term that starts at `from` and ends at or before `to`, or `undefined`.
    * Latin terms match whole words only. A line break inside a Chinese term is skipped.
    */
-  match(text: string, from: number, to: number): readonly number[] | undefined {
+  match(text: string, from: number, to: number): Term | undefined {
     const { classes, nodeTerm } = this;
     let last = text.charCodeAt(from);
     let node = this.roots[last]!;
-    let best: readonly number[] | undefined;
+    let best = 0;
     for (let at = from + 1; node !== 0; at++) {
       const found = nodeTerm[node]!;
       const next = at < to ? text.charCodeAt(at) : 0;
-      if (found !== EMPTY && (classes[next]! & classes[last]! & WORD) === 0 && !(next === APOSTROPHE && text.charCodeAt(at + 1) === LETTER_T)) {
+      if (found !== 0 && (classes[next]! & classes[last]! & WORD) === 0 && !(next === APOSTROPHE && text.charCodeAt(at + 1) === LETTER_T)) {
         best = found;
         this.matchEnd = at;
       }
@@ -106,7 +149,7 @@ export class Lexicon {
       } else break;
       last = next;
     }
-    return best;
+    return best === 0 ? undefined : this.terms[best];
   }
 
   private add(term: string, concept: number): void {
@@ -122,8 +165,8 @@ export class Lexicon {
       const known = this.child(node, code);
       node = known === 0 ? this.place(node, code) : known;
     }
-    const known = this.nodeTerm[node]!;
-    if (!known.includes(concept)) this.nodeTerm[node] = [...known, concept];
+    const { concepts } = this.terms[this.nodeTerm[node]!]!;
+    if (!concepts.includes(concept)) this.nodeTerm[node] = this.numberOf([...concepts, concept]);
   }
 
   /** Gives a term the cues of the shorter terms that it begins with, unless it is there to shield them. */
@@ -131,15 +174,16 @@ export class Lexicon {
     let node = this.roots[term.charCodeAt(0)]!;
     let passed: number[] | undefined;
     for (let index = 1; index < term.length; index++) {
-      for (const id of this.nodeTerm[node]!) {
+      for (const id of this.terms[this.nodeTerm[node]!]!.concepts) {
         if (cues.has(id) && !this.bothWord(term, index)) (passed ??= []).push(id);
       }
       node = this.child(node, term.charCodeAt(index));
     }
-    const own = this.nodeTerm[node]!;
-    if (passed === undefined || own.includes(shield)) return;
+    if (passed === undefined) return;
+    const own = this.terms[this.nodeTerm[node]!]!.concepts;
+    if (own.includes(shield)) return;
     const missing = passed.filter((id) => !own.includes(id));
-    if (missing.length > 0) this.nodeTerm[node] = [...own, ...missing];
+    if (missing.length > 0) this.nodeTerm[node] = this.numberOf([...own, ...missing]);
   }
 
   private bothWord(text: string, at: number): boolean {
@@ -147,8 +191,24 @@ export class Lexicon {
   }
 
   private newNode(): number {
-    this.nodeTerm.push(EMPTY);
-    return this.nodeTerm.length - 1;
+    return ++this.nodes;
+  }
+
+  private numberOf(concepts: readonly number[]): number {
+    const key = String.fromCharCode(...concepts.map((id) => id + 1));
+    const known = this.termNumbers.get(key);
+    if (known !== undefined) return known;
+    let flags = 0;
+    let low = 0;
+    let high = 0;
+    for (const id of concepts) {
+      if (id < 0) continue;
+      flags |= this.flag(this.concepts[id]!);
+      low |= lowBit(id);
+      high |= highBit(id);
+    }
+    this.termNumbers.set(key, this.terms.length);
+    return this.terms.push({ concepts, flags, low, high }) - 1;
   }
 
   private child(node: number, code: number): number {

@@ -2,8 +2,8 @@ import type { QuantityPack } from '../quantity/pack.ts';
 import type { Quantity, TimeQuantity } from '../quantity/quantity.ts';
 import { createQuantityReader } from '../quantity/read.ts';
 import type { QuantityReader } from '../quantity/read.ts';
-import { STARTS, WORD } from '../lexicon/lexicon.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import { highBit, lowBit, STARTS, WORD } from '../lexicon/lexicon.ts';
+import type { Lexicon, Term } from '../lexicon/lexicon.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Clause, Sentence, Token } from './reading.ts';
 
@@ -18,11 +18,14 @@ const QUOTE_OPEN = 8;
 const QUOTE_CLOSE = 16;
 const QUOTE_TOGGLE = 32;
 const SPACE = 64;
+/** A letter of a script that neither language is written in. */
+const FOREIGN = 128;
 const DAY = 1;
 const LATER = 2;
 const NOW = 4;
 const MARK = SOFT | QUOTE_OPEN | QUOTE_CLOSE | QUOTE_TOGGLE;
-const NO_BITS = new Uint32Array(0);
+/** Beyond the end of any text. */
+const NEVER = 0x7fffffff;
 
 /** Whether a time lies beyond the case at hand. */
 function isLater({ anchor, duration }: TimeQuantity): boolean {
@@ -52,148 +55,172 @@ function markClasses(classes: Uint8Array): void {
   mark('”」』》', QUOTE_CLOSE);
   mark('"', QUOTE_TOGGLE);
   mark(' ', SPACE);
+  for (const [from, to] of [[0x370, 0x1fff], [0x3040, 0x30ff], [0xac00, 0xd7af]] as const) {
+    for (let code = from; code <= to; code++) classes[code]! |= FOREIGN;
+  }
 }
 
 /** Reads sentences into clauses and tokens with one pass over the canonical text. */
 export class Reader {
   readonly lexicon: Lexicon;
   private readonly readQuantities: QuantityReader;
-  private readonly words: number;
-  private readonly quantityIds: Readonly<Record<Exclude<Quantity['kind'], 'time'> | 'percent', readonly number[]>>;
-  /** Concepts of a time by its traits. */
-  private readonly timeIds: readonly (readonly number[])[];
+  private readonly quantityTerms: Readonly<Record<Exclude<Quantity['kind'], 'time'> | 'percent', Term>>;
+  /** Terms of a time by its traits. */
+  private readonly timeTerms: readonly Term[];
   private readonly breakId: number;
-  private readonly attributionId: number;
+  private readonly breakLow: number;
+  private readonly breakHigh: number;
+  private readonly attribution: number;
+
+  // The sentence under reading: a reader reads one at a time.
+  private tokens: Token[] = [];
+  private clauses: Clause[] = [];
+  private clauseStart = 0;
+  private clauseFrom = 0;
+  private flags = 0;
+  private low = 0;
+  private high = 0;
+  private speech: Token['speech'] = 'own';
+  private attributed = false;
+  private foreign = 0;
 
   constructor(lexicon: Lexicon, quantityPacks: readonly QuantityPack[]) {
     this.lexicon = lexicon;
     markClasses(lexicon.classes);
     this.readQuantities = createQuantityReader(quantityPacks);
-    this.words = (lexicon.concepts.length + 31) >>> 5;
-    const id = (name: string): number => lexicon.id(name);
-    this.quantityIds = {
-      money: [id('#money')],
-      multiple: [id('#multiple')],
-      percent: [id('#percent')],
-      number: [id('#number')],
-    };
-    this.timeIds = Array.from({ length: 8 }, (_, traits) => [
-      id('#time'),
-      ...((traits & DAY) !== 0 ? [id('#day')] : []),
-      ...((traits & LATER) !== 0 ? [id('#later')] : []),
-      ...((traits & NOW) !== 0 ? [id('#now')] : []),
-    ]);
-    this.breakId = id('clause-break');
-    this.attributionId = id('attribution');
+    const term = (...names: string[]): Term => lexicon.termOf(names.map((name) => lexicon.id(name)));
+    this.quantityTerms = { money: term('#money'), multiple: term('#multiple'), percent: term('#percent'), number: term('#number') };
+    this.timeTerms = Array.from({ length: 8 }, (_, traits) =>
+      term(
+        '#time',
+        ...((traits & DAY) !== 0 ? ['#day'] : []),
+        ...((traits & LATER) !== 0 ? ['#later'] : []),
+        ...((traits & NOW) !== 0 ? ['#now'] : []),
+      ),
+    );
+    this.breakId = lexicon.id('clause-break');
+    this.breakLow = lowBit(this.breakId);
+    this.breakHigh = highBit(this.breakId);
+    this.attribution = lexicon.flag('attribution');
   }
 
   /** Reads one sentence. `offset` is where it stands in the caller's string, `index` its position in the reply. */
   read(original: string, offset: number, index: number): Sentence {
     const normalised = normalise(original);
     const { text } = normalised;
-    const quantities = this.readQuantities(text);
-    const tokens: Token[] = [];
-    const clauses: Clause[] = [];
-    this.scan(text, quantities, tokens, clauses);
-    return { index, offset, original, normalised, tokens, clauses };
+    const tokens: Token[] = (this.tokens = []);
+    const clauses: Clause[] = (this.clauses = []);
+    this.clauseStart = this.clauseFrom = this.flags = this.low = this.high = this.foreign = 0;
+    this.speech = 'own';
+    this.attributed = false;
+    this.scan(text, this.readQuantities(text));
+    return { index, offset, original, normalised, tokens, clauses, foreign: this.foreign };
   }
 
-  private scan(text: string, quantities: readonly Quantity[], tokens: Token[], clauses: Clause[]): void {
-    const { lexicon, words } = this;
+  private scan(text: string, quantities: readonly Quantity[]): void {
+    const { lexicon } = this;
     const { classes } = lexicon;
     const length = text.length;
-    let clauseStart = 0;
-    let clauseFrom = 0;
-    let bits = NO_BITS;
-    let speech: Token['speech'] = 'own';
-    let attributed = false;
     let next = 0;
     let quantity = quantities[0];
-    const close = (end: number, mark: number, start: number): void => {
-      if (end > clauseStart) {
-        clauses.push({ start: clauseStart, end, from: clauseFrom, to: tokens.length, mark, bits });
-        bits = NO_BITS;
-      }
-      clauseFrom = tokens.length;
-      clauseStart = start;
-    };
-    const put = (start: number, end: number, concepts: readonly number[], value?: Quantity): void => {
-      if (bits === NO_BITS) bits = new Uint32Array(words);
-      for (let index = 0; index < concepts.length; index++) {
-        const id = concepts[index]!;
-        if (id < 0) continue;
-        bits[id >>> 5]! |= 1 << (id & 31);
-        if (id === this.attributionId) attributed = true;
-      }
-      tokens.push({ start, end, concepts, quantity: value, speech });
-      if (end - clauseStart > MAX_CLAUSE_CHARACTERS || tokens.length - clauseFrom > MAX_CLAUSE_TOKENS) close(end, 0, end);
-    };
+    let quantityStart = quantity === undefined ? NEVER : quantity.start;
     for (let at = 0; at < length; ) {
-      const code = text.charCodeAt(at);
-      const kind = classes[code]!;
-      if (quantity !== undefined && quantity.start <= at) {
-        if (quantity.start === at) {
-          const concepts = (kind & STARTS) !== 0 ? lexicon.match(text, at, length) : undefined;
-          if (concepts !== undefined && lexicon.matchEnd > quantity.end) {
-            at = lexicon.matchEnd;
-            put(quantity.start, at, concepts);
-          } else {
-            at = quantity.end;
-            const own = this.conceptsOf(quantity);
-            // A pledge such as 退一赔三 is a multiple that begins with a term of its own.
-            put(quantity.start, at, concepts !== undefined && quantity.kind === 'multiple' ? [...own, ...concepts] : own, quantity);
-          }
-          quantity = quantities[++next];
-          continue;
-        }
+      if (at >= quantityStart && quantity !== undefined) {
+        if (at === quantityStart) at = this.putQuantity(text, quantity);
         quantity = quantities[++next];
+        quantityStart = quantity === undefined ? NEVER : quantity.start;
         continue;
       }
+      const code = text.charCodeAt(at);
+      const kind = classes[code]!;
       if (kind === 0) {
         at++;
         continue;
       }
       if ((kind & MARK) !== 0) {
-        if (kind & SOFT) close(at, code, at + 1);
-        else if (kind & QUOTE_OPEN || (kind & QUOTE_TOGGLE && speech === 'own')) speech = attributed ? 'cited' : 'quoted';
-        else speech = 'own';
-        at++;
+        this.mark(kind, code, at++);
         continue;
       }
       if ((kind & STARTS) !== 0) {
-        const concepts = lexicon.match(text, at, length);
-        if (concepts !== undefined) {
+        const term = lexicon.match(text, at, length);
+        if (term !== undefined) {
           const end = lexicon.matchEnd;
           // A term gives way to a quantity that reaches beyond it.
-          if (quantity === undefined || quantity.start >= end || quantity.end <= end) {
-            if (concepts.includes(this.breakId)) close(at, 0, at);
-            put(at, end, concepts);
+          if (quantityStart >= end || quantity === undefined || quantity.end <= end) {
+            if (this.isBreak(term)) this.close(at, 0, at);
+            this.put(at, end, term, undefined);
             at = end;
             continue;
           }
         }
       }
       if ((kind & WORD) !== 0) {
-        const stop = quantity === undefined ? length : quantity.start;
+        const stop = quantityStart < length ? quantityStart : length;
         do at++;
         while (at < stop && (classes[text.charCodeAt(at)]! & WORD) !== 0);
       } else {
         // A space between two Han characters separates clauses in chats that use no punctuation.
-        if (code === 32 && at > clauseStart + 1 && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1))) {
-          close(at, 32, at + 1);
-        }
+        if ((kind & SPACE) !== 0) {
+          if (at > this.clauseStart + 1 && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1))) this.close(at, 32, at + 1);
+        } else if ((kind & FOREIGN) !== 0) this.foreign++;
         at++;
       }
     }
-    close(length, 0, length);
+    this.close(length, 0, length);
   }
 
-  private conceptsOf(quantity: Quantity): readonly number[] {
-    const { quantityIds } = this;
-    if (quantity.kind === 'time') {
-      return this.timeIds[(isDay(quantity) ? DAY : 0) | (isLater(quantity) ? LATER : 0) | (isNow(quantity) ? NOW : 0)]!;
+  /** Takes the quantity, or a longer term that starts where it does; returns where that ends. */
+  private putQuantity(text: string, quantity: Quantity): number {
+    const { lexicon } = this;
+    const { start } = quantity;
+    const starts = (lexicon.classes[text.charCodeAt(start)]! & STARTS) !== 0;
+    const term = starts ? lexicon.match(text, start, text.length) : undefined;
+    if (term !== undefined && lexicon.matchEnd > quantity.end) {
+      const end = lexicon.matchEnd;
+      this.put(start, end, term, undefined);
+      return end;
     }
-    const percent = quantity.kind === 'multiple' && quantity.form !== 'times';
-    return percent ? quantityIds.percent : quantityIds[quantity.kind];
+    const own = this.termOf(quantity);
+    // A pledge such as 退一赔三 is a multiple that begins with a term of its own.
+    const both = term !== undefined && quantity.kind === 'multiple' ? lexicon.termOf([...own.concepts, ...term.concepts]) : own;
+    this.put(start, quantity.end, both, quantity);
+    return quantity.end;
+  }
+
+  private put(start: number, end: number, term: Term, quantity: Quantity | undefined): void {
+    const { tokens } = this;
+    const { concepts, flags } = term;
+    this.flags |= flags;
+    this.low |= term.low;
+    this.high |= term.high;
+    if ((flags & this.attribution) !== 0) this.attributed = true;
+    tokens.push({ start, end, concepts, flags, quantity, speech: this.speech });
+    if (end - this.clauseStart > MAX_CLAUSE_CHARACTERS || tokens.length - this.clauseFrom > MAX_CLAUSE_TOKENS) this.close(end, 0, end);
+  }
+
+  private close(end: number, mark: number, start: number): void {
+    const to = this.tokens.length;
+    if (end > this.clauseStart) {
+      this.clauses.push({ start: this.clauseStart, end, from: this.clauseFrom, to, mark, flags: this.flags, low: this.low, high: this.high });
+      this.flags = this.low = this.high = 0;
+    }
+    this.clauseFrom = to;
+    this.clauseStart = start;
+  }
+
+  private mark(kind: number, code: number, at: number): void {
+    if ((kind & SOFT) !== 0) this.close(at, code, at + 1);
+    else if ((kind & QUOTE_OPEN) !== 0 || ((kind & QUOTE_TOGGLE) !== 0 && this.speech === 'own')) this.speech = this.attributed ? 'cited' : 'quoted';
+    else this.speech = 'own';
+  }
+
+  private isBreak({ low, high, concepts }: Term): boolean {
+    return ((low & this.breakLow) !== 0 || (high & this.breakHigh) !== 0) && concepts.includes(this.breakId);
+  }
+
+  private termOf(quantity: Quantity): Term {
+    if (quantity.kind === 'time') return this.timeTerms[(isDay(quantity) ? DAY : 0) | (isLater(quantity) ? LATER : 0) | (isNow(quantity) ? NOW : 0)]!;
+    if (quantity.kind === 'multiple' && quantity.form !== 'times') return this.quantityTerms.percent;
+    return this.quantityTerms[quantity.kind];
   }
 }

@@ -15,6 +15,8 @@ export interface Token {
   readonly end: number;
   /** Ids of the concepts that the term expresses. */
   readonly concepts: readonly number[];
+  /** Bits of the named concepts among them: `Lexicon.flag`. */
+  readonly flags: number;
   /** The quantity that was read here, if it is one. */
   readonly quantity?: Quantity | undefined;
   /** `quoted`: inside quotation marks; `cited`: and somebody else is named as their speaker. */
@@ -31,8 +33,11 @@ export interface Clause {
   readonly to: number;
   /** Code unit of the mark that ends the clause, 0 at the end of the text. */
   readonly mark: number;
-  /** Bit set of the concepts in the clause, 32 to a word; empty where there are none. */
-  readonly bits: Uint32Array;
+  /** The flags of all its tokens. */
+  readonly flags: number;
+  /** Bits of the concepts in the clause, as `Term` has them: a bit not set means no. */
+  readonly low: number;
+  readonly high: number;
 }
 
 /** One sentence, read: the unit in which a reply is checked, streamed and judged. */
@@ -47,9 +52,22 @@ export interface Sentence {
   readonly normalised: Normalised;
   readonly tokens: readonly Token[];
   readonly clauses: readonly Clause[];
+  /** Letters of scripts that neither language is written in. */
+  readonly foreign: number;
 }
 
-/** Whether a clause holds a concept. */
-export function hasConcept(bits: Uint32Array, id: number): boolean {
-  return id >= 0 && bits.length > 0 && (bits[id >>> 5]! & (1 << (id & 31))) !== 0;
+/** Whether a clause holds one of some concepts; `low` and `high` are the bits of all of them. */
+export function holdsAny(tokens: readonly Token[], clause: Clause, ids: readonly number[], low: number, high: number): boolean {
+  if ((clause.low & low) === 0 && (clause.high & high) === 0) return false;
+  for (let at = clause.from; at < clause.to; at++) if (expresses(tokens[at]!, ids)) return true;
+  return false;
+}
+
+/** Whether a token expresses one of some concepts. */
+export function expresses({ concepts }: Token, ids: readonly number[]): boolean {
+  for (let index = 0; index < concepts.length; index++) {
+    const concept = concepts[index]!;
+    for (let at = 0; at < ids.length; at++) if (ids[at] === concept) return true;
+  }
+  return false;
 }
