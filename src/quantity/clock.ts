@@ -76,6 +76,8 @@ export function readBareClock(scanner: Scanner, numeral: Numeral): Atom | null {
   if (form === 'han' || high > 12 || low < 1 || !Number.isInteger(low) || rough || numeral.needsUnit) return null;
   if (!isFollowed(scanner.text, end, scanner.vocabulary.bareClock)) return null;
   const role = scanner.findLead(start)?.role;
+  // "One by one" is no time.
+  if (role === 'by' && form === 'word' && low === 1) return null;
   return role === 'at' || role === 'by' ? new Atom(start, end, HALF_DAY, 'clock', { minuteOfDay: low * HOUR }) : null;
 }
 

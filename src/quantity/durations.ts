@@ -10,6 +10,7 @@ import { ROLE } from './vocabulary.ts';
 
 const HOURS = { minute: 1 / 60, hour: 1, day: 24, 'business-day': 24 } as const;
 const TIDY = 1e6;
+const MIN_YEAR = 1900;
 const LETTER_A = 97;
 /** 零 and 又 join a smaller unit to a larger one. */
 const ZERO = 0x96f6;
@@ -31,6 +32,8 @@ function readLength(scanner: Scanner, numeral: Numeral): Length | null {
   const lexeme = scanner.find(skipGap(scanner.text, numeral.end), ROLE.unit);
   const unit = lexeme?.unit;
   if (!unit) return null;
+  // 2024年 is a year and not 2,024 of them.
+  if (lexeme.dateUnit?.part === 'year' && numeral.low >= MIN_YEAR) return null;
   const { plus } = unit;
   const min = tidy(numeral.low * unit.size + plus);
   const max = numeral.high === numeral.low ? min : tidy(numeral.high * unit.size + plus);

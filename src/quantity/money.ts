@@ -69,7 +69,7 @@ export function readWithUnit(scanner: Scanner, numeral: Numeral): MoneyQuantity 
   const unit = scanner.find(skipGap(text, numeral.end), ROLE.moneyUnit)?.moneyUnit;
   if (!unit) return null;
   let minor = toMinor(promised(numeral), unit.minor);
-  let { end } = scanner;
+  const { end } = scanner;
   const next = unit.digit === 0 ? null : readNumeral(scanner, end);
   if (next && Number.isInteger(next.low) && next.low < 10 && !next.rough && !next.range) {
     const small = scanner.find(next.end, ROLE.moneyUnit)?.moneyUnit;

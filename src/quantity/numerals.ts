@@ -69,7 +69,11 @@ function readDigits(vocabulary: Vocabulary, text: string, at: number): Numeral {
     end++;
     const next = text.charCodeAt(end);
     const more = isDigit(next) ? next - 48 : (vocabulary.hanDigits.get(next) ?? 0);
-    if (more > 0 && !isDigit(text.charCodeAt(end + 1)) && !isHan(vocabulary, text.charCodeAt(end + 1))) {
+    const small = vocabulary.hanPowers.get(text.charCodeAt(end + 1)) ?? han;
+    if (more > 0 && small < han) {
+      value += more * small;
+      end += 2;
+    } else if (more > 0 && !isDigit(text.charCodeAt(end + 1)) && !isHan(vocabulary, text.charCodeAt(end + 1))) {
       value += (more * han) / 10;
       end++;
     }

@@ -2,6 +2,8 @@
  * The strict schema of a quantity vocabulary, for whoever loads one from YAML or from a user. Not on the check path.
  */
 import * as z from 'zod/mini';
+import { DataError, throwFaults } from '../errors.ts';
+import { faultsOf } from '../policy/faults.ts';
 import type { QuantityPack } from './pack.ts';
 
 const text = z.string().check(z.minLength(1));
@@ -85,14 +87,10 @@ export const quantityPackSchema = z.strictObject({
 
 /**
  * Checks a vocabulary.
- * @throws Error naming the path and what was expected.
+ * @throws DataError naming the path and what was expected.
  */
 export function parseQuantityPack(value: unknown): QuantityPack {
   const result = quantityPackSchema.safeParse(value);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const path = issue?.path.map(String).join('.') ?? '';
-    throw new Error(`${path || 'pack'}: ${issue?.message ?? 'expected a quantity vocabulary'}`);
-  }
+  if (!result.success) throwFaults(DataError, faultsOf(result.error.issues));
   return result.data as QuantityPack;
 }

@@ -52,9 +52,10 @@ class QuantityScanner extends Scanner {
     return null;
   }
 
-  private accept<Kind extends Quantity>(quantity: Kind): Kind {
+  private accept(quantity: Quantity): Quantity {
     this.next = quantity.end;
-    return quantity;
+    if (quantity.kind !== 'money' || quantity.approximate) return quantity;
+    return this.findLead(quantity.start)?.role === 'about' ? { ...quantity, approximate: true } : quantity;
   }
 
   /** A time that a word opens; undefined where there is none, null where it lies behind. */
