@@ -10,11 +10,14 @@ import type { Judgement, Outcome } from './detector.ts';
 /** The acts in which a reply names a fact of the case, where the context does not: what was paid, the freight. */
 const PAID = 'amount-paid';
 const FREIGHT = 'freight-named';
+/** Amounts no further apart than this are items of one list: 10元、15元和20元. */
+const LIST_GAP = 4;
 /** What an act of this object counts in: a hundred points make one unit of money. */
 const POINTS = 'points';
 
 /** Money, coupons and multiples against the caps of the policy, for the tier, the price and the freight of the case. */
 export function measureCompensation(rule: Rule, act: Act, judgement: Judgement): Outcome<'compensation'> {
+  if (act.tokens.every(({ speech }) => speech !== 'own')) return { excusedBy: 'quoted' };
   switch (rule.limit) {
     case 'coupon':
       return measureMoney(act, judgement, sumSoFar(rule, act, judgement), couponLimit(judgement.policy, factsOf(judgement)));
@@ -55,7 +58,7 @@ function sumSoFar(rule: Rule, act: Act, { acts }: Judgement): number | undefined
   let sum = 0;
   for (const other of acts) {
     if (other === act || (rule.acts.includes(other.type.name) && !isExcused(other))) {
-      for (const quantity of amountsOf(other)) {
+      for (const quantity of [...amountsOf(other), ...listedAfter(other)]) {
         if (counted.has(quantity)) continue;
         counted.add(quantity);
         sum += minorOf(quantity, other);
@@ -76,6 +79,19 @@ function amountsOf({ tokens, money }: Act): readonly Quantity[] {
   if (matched.length > 0) return matched;
   if (money !== undefined) return [money];
   return tokens.flatMap(({ quantity }) => (quantity?.kind === 'number' ? quantity : []));
+}
+
+/** The amounts that follow the act's own one as items of the same list. */
+function listedAfter({ sentence, money }: Act): readonly Quantity[] {
+  const { tokens } = sentence;
+  const listed: Quantity[] = [];
+  let at = tokens.findIndex(({ quantity }) => quantity !== undefined && quantity === money);
+  for (let next = at + 1; at >= 0 && next < tokens.length; at = next++) {
+    const { quantity, start } = tokens[next]!;
+    if (quantity?.kind !== 'money' || start - tokens[at]!.end > LIST_GAP) break;
+    listed.push(quantity);
+  }
+  return listed;
 }
 
 /** A bare number counts in whole units of the policy's currency, points in hundredths. */
@@ -99,9 +115,11 @@ function offeredBy(act: Act, { policy }: Judgement): Money | { factor: number } 
 /** The highest amount that the reply names in acts of this type, not counting the amount of `except`; `null` where it names none. */
 function namedIn({ acts, policy }: Judgement, name: string, except?: Act): number | null {
   let highest: number | null = null;
-  for (const { type, money, modifiers } of acts) {
-    if (type.name !== name || money === undefined || money === except?.money || modifiers.reported !== undefined) continue;
-    if ((money.currency ?? policy.currency) === policy.currency) highest = Math.max(highest ?? 0, money.minor * money.count);
+  for (const act of acts) {
+    const { type, money, modifiers } = act;
+    if (type.name !== name || modifiers.reported !== undefined || (money !== undefined && money === except?.money)) continue;
+    const amount = amountOf(act);
+    if (amount !== undefined && (money?.currency ?? policy.currency) === policy.currency) highest = Math.max(highest ?? 0, amount);
   }
   return highest;
 }
