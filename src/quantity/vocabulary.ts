@@ -96,7 +96,7 @@ export class Lexeme implements Meanings {
   /** Bits of its roles. */
   mask = 0;
   /** The roles that depend on the neighbours. */
-  fits: { readonly bit: number; readonly fit: CompiledFit }[] = [];
+  fits: readonly { readonly bit: number; readonly fit: CompiledFit }[] = [];
   number: Meanings['number'] = null;
   more: Meanings['more'] = null;
   range: Meanings['range'] = null;
@@ -158,18 +158,25 @@ function addRole<R extends Role, Group extends WordGroup>(
     const fit = compileFit(group);
     const entry = fit && { bit, fit };
     const meaning = ready(group);
+    // Most words have one role only, and share what they mean with the rest of their group.
+    const shared = withRole(new Lexeme(), role, meaning, entry);
     for (const pattern of group.words) {
       for (const word of expandWord(pattern)) {
-        let lexeme = words.get(word);
-        if (!lexeme) words.set(word, (lexeme = new Lexeme()));
-        if ((lexeme.mask & bit) !== 0) lexeme.fits = lexeme.fits.filter((other) => other.bit !== bit);
-        const meanings: Meanings = lexeme;
-        meanings[role] = meaning;
-        lexeme.mask |= bit;
-        if (entry) lexeme.fits.push(entry);
+        const known = words.get(word);
+        words.set(word, known ? withRole(Object.assign(new Lexeme(), known), role, meaning, entry) : shared);
       }
     }
   }
+}
+
+function withRole<R extends Role>(lexeme: Lexeme, role: R, meaning: Meanings[R], entry: Lexeme['fits'][number] | null): Lexeme {
+  const bit = ROLE[role];
+  const meanings: Meanings = lexeme;
+  meanings[role] = meaning;
+  lexeme.mask |= bit;
+  const others = lexeme.fits.filter((other) => other.bit !== bit);
+  lexeme.fits = entry ? [...others, entry] : others;
+  return lexeme;
 }
 
 const yes = (): true => true;
