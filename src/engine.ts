@@ -51,9 +51,23 @@ export interface Silence {
 }
 
 /** A sentence with the acts in it. */
-export interface SentenceReading {
+export class SentenceReading {
   readonly sentence: Sentence;
-  readonly acts: readonly Act[];
+  /** The acts that some rule watches for or that are commitments, in reading order. */
+  readonly watched: readonly Act[];
+  private readonly reader: ActReader;
+  private read: readonly Act[] | undefined;
+
+  constructor(sentence: Sentence, reader: ActReader) {
+    this.sentence = sentence;
+    this.watched = reader.read(sentence);
+    this.reader = reader;
+  }
+
+  /** All acts, in reading order; the rest of them is read when first asked for. */
+  get acts(): readonly Act[] {
+    return (this.read ??= this.reader.readAll(this.sentence, this.watched));
+  }
 }
 
 /** What was read in a reply: the same for every policy. */
@@ -83,8 +97,9 @@ export class Engine {
   constructor(data: EngineData) {
     this.lexicon = new Lexicon(data.packs, QUANTITY_CONCEPTS, CUES);
     this.reader = new Reader(this.lexicon, data.quantities);
-    this.actReader = new ActReader(data.acts, this.lexicon, data.partial === true);
     this.rules = data.rules;
+    const watched = new Set(data.rules.flatMap((rule) => rule.acts));
+    this.actReader = new ActReader(data.acts, this.lexicon, data.partial === true, ({ name, commitment }) => commitment || watched.has(name));
     for (const rule of data.rules) {
       const byAct = rule.scope === 'reply' ? this.byReply : this.bySentence;
       for (const name of rule.acts) {
@@ -103,8 +118,7 @@ export class Engine {
 
   /** Reads one sentence and its acts; needs neither policy nor context. */
   readSentence(original: string, offset: number, index: number): SentenceReading {
-    const sentence = this.reader.read(original, offset, index);
-    return { sentence, acts: this.actReader.read(sentence) };
+    return new SentenceReading(this.reader.read(original, offset, index), this.actReader);
   }
 
   /** Reads a whole reply, sentence by sentence. */
@@ -135,6 +149,7 @@ const NO_RULES: readonly Rule[] = [];
 export class Run implements Judgement {
   readonly policy: Policy;
   readonly context: ResolvedContext;
+  /** The acts that were judged, and where the run reads in full, all others too. */
   readonly acts: Act[] = [];
   readonly sentences: Sentence[] = [];
   readonly hits: Hit[] = [];
@@ -144,6 +159,9 @@ export class Run implements Judgement {
   private readonly options: RunOptions;
   /** Acts that some rule judges by the whole reply. */
   private readonly waiting: Act[] = [];
+  /** Whether every act is looked at, not only those that some rule watches. */
+  private readonly full: boolean;
+  private readonly read: SentenceReading[] = [];
   private absenceJudged: boolean;
   private memory: Recall | undefined;
   private customerRead: readonly Act[] | undefined;
@@ -153,12 +171,13 @@ export class Run implements Judgement {
     this.policy = policy;
     this.context = context;
     this.options = options;
+    this.full = options.explain === true || context.complaint || context.channel === 'public';
     const rule = engine.absence;
     this.absenceJudged = rule === undefined || !context.complaint || this.ignores(rule) || this.isOff(rule);
   }
 
   get recall(): Recall {
-    return (this.memory ??= new Recall(this.acts, this.sentences));
+    return (this.memory ??= new Recall(this.acts, this.sentences, this.full ? undefined : this.read));
   }
 
   /** The acts of the customer's last message; read when a rule first asks. */
@@ -168,8 +187,11 @@ export class Run implements Judgement {
   }
 
   /** Judges the next sentence. */
-  sentence({ sentence, acts: read }: SentenceReading): void {
+  sentence(reading: SentenceReading): void {
+    const { sentence } = reading;
     this.sentences.push(sentence);
+    this.read.push(reading);
+    const read = this.full ? reading.acts : reading.watched;
     const acts = this.context.channel === 'public' ? [...read, ...readPrivateDetails(sentence)] : read;
     for (let at = 0; at < acts.length; at++) this.acts.push(acts[at]!);
     for (let at = 0; at < acts.length; at++) {

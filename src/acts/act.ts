@@ -38,6 +38,8 @@ export type Actor = 'agent' | 'shop' | 'third-party' | 'customer' | 'product';
 export interface Act {
   readonly type: ActType;
   readonly sentence: Sentence;
+  /** Acts of a sentence stand in the order of their places. */
+  readonly place: number;
   /** First and last clause (inclusive) that the act spans. */
   readonly clauseFrom: number;
   readonly clauseTo: number;

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { expresses, holdsAny } from '../reading/reading.ts';
 import type { Clause, Sentence, Token } from '../reading/reading.ts';
 import type { Act, ActType, Actor } from './act.ts';
+import { quantityOf } from './amounts.ts';
 import { ModifierReader } from './modifiers.ts';
 import { known, parsePattern } from './pattern.ts';
 import type { Pattern, PatternElement } from './pattern.ts';
@@ -30,7 +31,16 @@ interface Frame {
   /** The bits of each element. */
   readonly elements: readonly Bits[];
   readonly absent: Bits;
+  /** Where the frame stands among all. */
+  readonly order: number;
 }
+
+/** Frames by the concepts that they are indexed by. */
+type Index = readonly (readonly Frame[] | undefined)[];
+
+/** More frames, and more concepts of one term, than there will ever be. */
+const MAX_FRAMES = 65536;
+const MAX_CONCEPTS = 256;
 
 function bitsOf(ids: readonly number[]): Bits {
   let low = 0;
@@ -44,7 +54,8 @@ function bitsOf(ids: readonly number[]): Bits {
 
 /** Finds the acts of a sentence by the frames of all act types. */
 export class ActReader {
-  private readonly byAnchor: (readonly Frame[] | undefined)[];
+  private readonly watched: Index;
+  private readonly others: Index;
   private readonly modifiers: ModifierReader;
   private readonly frameCount: number;
   /** Concept → the last clause in which its frames were tried, counted over all sentences. */
@@ -61,11 +72,13 @@ export class ActReader {
   private readonly found: number[] = [];
 
   /**
+   * @param watches Whether acts of a type are read at once; the rest is read when somebody asks.
    * @param partial Drop patterns over concepts that the lexicon lacks, instead of refusing them.
    * @throws Error if a pattern is faulty.
    */
-  constructor(definitions: readonly ActDefinition[], lexicon: Lexicon, partial: boolean) {
-    const byAnchor: Frame[][] = [];
+  constructor(definitions: readonly ActDefinition[], lexicon: Lexicon, partial: boolean, watches: (type: ActType) => boolean = () => true) {
+    const watched: Frame[][] = [];
+    const others: Frame[][] = [];
     const types = new Map<string, ActType>();
     let count = 0;
     for (const definition of definitions) {
@@ -75,12 +88,13 @@ export class ActReader {
       for (const source of definition.patterns) {
         if (partial && !known(source, lexicon)) continue;
         const pattern = parsePattern(source, lexicon, partial);
-        const frame: Frame = { type, pattern, elements: pattern.elements.map(({ ids }) => bitsOf(ids)), absent: bitsOf(pattern.absent) };
-        count++;
+        const frame: Frame = { type, pattern, elements: pattern.elements.map(({ ids }) => bitsOf(ids)), absent: bitsOf(pattern.absent), order: count++ };
+        const byAnchor = watches(type) ? watched : others;
         for (const id of pattern.anchors) (byAnchor[id] ??= []).push(frame);
       }
     }
-    this.byAnchor = Array.from({ length: lexicon.concepts.length }, (_, id) => byAnchor[id]);
+    this.watched = Array.from({ length: lexicon.concepts.length }, (_, id) => watched[id]);
+    this.others = Array.from({ length: lexicon.concepts.length }, (_, id) => others[id]);
     this.frameCount = count;
     this.tried = new Float64Array(lexicon.concepts.length);
     this.quantities = {
@@ -92,11 +106,21 @@ export class ActReader {
     this.modifiers = new ModifierReader(lexicon);
   }
 
-  /** The acts of the sentence, in reading order; at most one of a type for each clause. */
+  /** The acts of the sentence that are watched, in reading order; at most one of a type for each clause. */
   read(sentence: Sentence): Act[] {
+    return sentence.tokens.length === 0 ? NO_ACTS : this.readBy(sentence, this.watched);
+  }
+
+  /** All acts of the sentence in reading order; `watched` are those that {@link read} gave. */
+  readAll(sentence: Sentence, watched: readonly Act[]): readonly Act[] {
+    const others = sentence.tokens.length === 0 ? NO_ACTS : this.readBy(sentence, this.others);
+    if (others.length === 0) return watched;
+    return watched.length === 0 ? others : [...watched, ...others].sort((a, b) => a.place - b.place);
+  }
+
+  private readBy(sentence: Sentence, byAnchor: Index): Act[] {
     const { clauses, tokens } = sentence;
-    if (tokens.length === 0) return NO_ACTS;
-    const { byAnchor, tried } = this;
+    const { tried } = this;
     let acts = NO_ACTS;
     this.tokens = tokens;
     for (let index = 0; index < clauses.length; index++) {
@@ -114,7 +138,7 @@ export class ActReader {
             const frame = frames[order]!;
             if (!possible(frame, clauses, index) || alreadyRead(acts, first, frame.type) || !this.matches(frame, sentence, index)) continue;
             if (acts === NO_ACTS) acts = [];
-            acts.push(this.makeAct(frame, sentence, index));
+            acts.push(this.makeAct(frame, sentence, index, (at * MAX_CONCEPTS + position) * MAX_FRAMES + frame.order));
           }
         }
       }
@@ -171,7 +195,7 @@ export class ActReader {
     return false;
   }
 
-  private makeAct({ type, pattern }: Frame, sentence: Sentence, index: number): Act {
+  private makeAct({ type, pattern }: Frame, sentence: Sentence, index: number, place: number): Act {
     const { tokens, clauses } = sentence;
     const { found } = this;
     let clauseFrom = index;
@@ -191,6 +215,7 @@ export class ActReader {
     const act: Act = {
       type,
       sentence,
+      place,
       clauseFrom,
       clauseTo,
       tokens: used,
@@ -240,36 +265,4 @@ function possible({ pattern, elements }: Frame, clauses: readonly Clause[], inde
     if ((element.low & low) === 0 && (element.high & high) === 0) return false;
   }
   return true;
-}
-
-type QuantityKind = 'time' | 'money' | 'multiple' | 'number';
-type QuantityOf<K extends QuantityKind> = Extract<NonNullable<Token['quantity']>, { kind: K }>;
-
-/** The quantity of a kind that the act is about: the one it matched, else the nearest to the anchor in its clauses. */
-function quantityOf<K extends QuantityKind>(
-  { tokens, clauses }: Sentence,
-  clauseFrom: number,
-  clauseTo: number,
-  used: readonly Token[],
-  anchor: Token,
-  kind: K,
-): QuantityOf<K> | undefined {
-  for (const { quantity } of used) if (quantity !== undefined && isKind(quantity, kind)) return quantity;
-  let best: QuantityOf<K> | undefined;
-  let distance = Infinity;
-  const { to } = clauses[clauseTo]!;
-  for (let at = clauses[clauseFrom]!.from; at < to; at++) {
-    const { quantity, start } = tokens[at]!;
-    if (quantity === undefined || !isKind(quantity, kind)) continue;
-    const gap = Math.abs(start - anchor.start);
-    if (gap < distance) {
-      distance = gap;
-      best = quantity;
-    }
-  }
-  return best;
-}
-
-function isKind<K extends QuantityKind>(quantity: NonNullable<Token['quantity']>, kind: K): quantity is QuantityOf<K> {
-  return quantity.kind === kind;
 }

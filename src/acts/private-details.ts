@@ -118,7 +118,7 @@ function makeAct(sentence: Sentence, { kind, start, end }: Detail): Act {
   let clause = sentence.clauses.findIndex((candidate) => candidate.end > start);
   if (clause < 0) clause = sentence.clauses.length - 1;
   const token = { start, end, concepts: [], flags: 0, speech: 'own' } as const;
-  return { type, sentence, clauseFrom: clause, clauseTo: clause, tokens: [token], modifiers: {}, pattern: 'shape', exact: true };
+  return { type, sentence, place: Infinity, clauseFrom: clause, clauseTo: clause, tokens: [token], modifiers: {}, pattern: 'shape', exact: true };
 }
 
 /** The private details of a sentence that their shape gives away: long numbers, mail addresses, full names. */

@@ -24,8 +24,10 @@ export interface Counted {
  */
 export class Recall {
   private readonly acts: readonly Act[];
+  private readonly readings: readonly { readonly acts: readonly Act[] }[] | undefined;
   private readonly sentences: readonly Sentence[];
   private indexed = 0;
+  private noted = 0;
   /** Act type → its first two acts that are said in earnest, with their places. */
   private readonly earnest = new Map<string, { readonly act: Act; readonly place: number }[]>();
   private measured = 0;
@@ -38,9 +40,16 @@ export class Recall {
   private readonly tallies = new Map<object, Tally>();
   private readonly answers = new Map<object, { readonly sentence: Sentence; readonly value: unknown }>();
 
-  /** @param acts The run's acts, which may grow. @param sentences The run's sentences, which may grow. */
-  constructor(acts: readonly Act[], sentences: readonly Sentence[]) {
+  /**
+   * All of these may grow.
+   *
+   * @param acts The run's acts.
+   * @param sentences The run's sentences.
+   * @param readings Where all acts of each sentence are to be had, if the run's are not all.
+   */
+  constructor(acts: readonly Act[], sentences: readonly Sentence[], readings?: readonly { readonly acts: readonly Act[] }[]) {
     this.acts = acts;
+    this.readings = readings;
     this.sentences = sentences;
   }
 
@@ -115,15 +124,21 @@ export class Recall {
   }
 
   private index(): void {
-    for (; this.indexed < this.acts.length; this.indexed++) {
-      const act = this.acts[this.indexed]!;
-      const { name } = act.type;
-      if (UNSAID.some((modifier) => act.modifiers[modifier] !== undefined)) continue;
-      this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
-      const known = this.earnest.get(name);
-      if (known === undefined) this.earnest.set(name, [{ act, place: this.indexed }]);
-      else if (known.length < 2) known.push({ act, place: this.indexed });
+    if (this.readings === undefined) {
+      for (; this.indexed < this.acts.length; this.indexed++) this.note(this.acts[this.indexed]!);
+      return;
     }
+    for (; this.indexed < this.readings.length; this.indexed++) for (const act of this.readings[this.indexed]!.acts) this.note(act);
+  }
+
+  private note(act: Act): void {
+    const place = this.noted++;
+    const { name } = act.type;
+    if (UNSAID.some((modifier) => act.modifiers[modifier] !== undefined)) return;
+    this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+    const known = this.earnest.get(name);
+    if (known === undefined) this.earnest.set(name, [{ act, place }]);
+    else if (known.length < 2) known.push({ act, place });
   }
 }
 
