@@ -98,6 +98,7 @@ export class ModifierReader {
       const condition = this.find(sentence, clauses[index]!, 'condition');
       if (condition !== undefined) modifiers.conditional ??= condition;
     }
+    if (clauseFrom > 0 && this.find(sentence, clauses[clauseFrom - 1]!, 'mention') !== undefined) mentioned = true;
     const foreign = usedTokens.every((token) => token.speech !== 'own');
     if (foreign && (mentioned || usedTokens.every((token) => token.speech === 'cited'))) modifiers.quoted = usedTokens[0]!;
     return modifiers;
