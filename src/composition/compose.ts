@@ -1,0 +1,125 @@
+import type { Decision, Offer } from '../decision/index.ts';
+import type { Issue } from '../decision/index.ts';
+import { wordingEn } from '../generated/wording-en.ts';
+import { wordingZh } from '../generated/wording-zh.ts';
+import { fillTemplate, formatDuration, formatMoney } from '../messages/format.ts';
+import { loadPolicy, toMinor } from '../policy/index.ts';
+import type { Policy, PolicyInput, PolicyName } from '../policy/index.ts';
+import type { Language } from '../types.ts';
+import type { Phrase, Register, Slot, Wording } from './wording.ts';
+
+/** How a decision is to be worded. */
+export interface ComposeOptions {
+  /** The policy that the decision was made under. Default: `default`. */
+  readonly policy?: PolicyName | PolicyInput | Policy;
+  /** Language of the reply. Default: the policy's. */
+  readonly locale?: Language;
+  /** A formal letter or a short chat message. Default: `chat`. */
+  readonly register?: Register;
+  /** Who can read it: a public reply names no remedy and nothing private. Default: `private`. */
+  readonly channel?: 'private' | 'public';
+  /** What the customer's case is about, so that the reply says what was understood. Default: it says nothing of it. */
+  readonly issue?: Issue;
+  /** Name in the salutation; left out in public. Default: none. */
+  readonly customerName?: string;
+  /** Chooses among the approved variants: the same seed gives the same reply. An integer ≥ 0; default 0. */
+  readonly seed?: number;
+}
+
+const WORDINGS: Readonly<Record<Language, Wording>> = { zh: wordingZh, en: wordingEn };
+
+/**
+ * Words a decision with approved phrases, in the order that the sources demand: apology and empathy, what was
+ * understood, the options or the next step with its time, the door left open.
+ *
+ * @throws PolicyError if the policy is wrong.
+ */
+export function compose(decision: Decision, options: ComposeOptions = {}): string {
+  const policy = loadPolicy(options.policy ?? 'default');
+  const locale = options.locale ?? policy.language;
+  const words = new Phrasebook(WORDINGS[locale], options.register ?? 'chat', options.seed ?? 0);
+  if (options.channel === 'public') return publicReply(decision, words);
+  const separator = locale === 'en' ? ' ' : '';
+  const parts = [opening(decision, words, options), ...body(decision, words, policy, locale, options.issue), words.say('close')];
+  return parts.join(separator).trim();
+}
+
+/** Picks a variant of each phrase by the seed; a phrase's pick does not depend on which others are used. */
+class Phrasebook {
+  private readonly wording: Wording;
+  private readonly register: Register;
+  private readonly seed: number;
+
+  constructor(wording: Wording, register: Register, seed: number) {
+    this.wording = wording;
+    this.register = register;
+    this.seed = seed;
+  }
+
+  say(phrase: Phrase, slots: Partial<Record<Slot, string>> = {}): string {
+    const entry = this.wording[phrase];
+    const variants = 'both' in entry ? entry.both : entry[this.register];
+    let mixed = this.seed;
+    for (let at = 0; at < phrase.length; at++) mixed = (Math.imul(mixed, 31) + phrase.charCodeAt(at) * this.seed) >>> 0;
+    return fillTemplate(variants[mixed % variants.length]!, (name) => slots[name as Slot]);
+  }
+}
+
+function opening(decision: Decision, words: Phrasebook, { customerName }: ComposeOptions): string {
+  const greeting =
+    customerName === undefined ? words.say('salutation-unnamed') : words.say('salutation', { customer: customerName });
+  return greeting + words.say(decision.openWith);
+}
+
+function body(decision: Decision, words: Phrasebook, policy: Policy, locale: Language, issue: Issue | undefined): string[] {
+  const { times } = decision;
+  const time = (phrase: Phrase, slot: Slot, value: typeof times.refund): string[] =>
+    value === null ? [] : [words.say(phrase, { [slot]: formatDuration(value, locale) })];
+  const parts: string[] = issue === undefined ? [] : [words.say(`understood-${issue}`)];
+  switch (decision.action) {
+    case 'answer':
+      parts.push(words.say(isResolved(decision) ? 'answer-resolved' : 'answer'));
+      break;
+    case 'investigate':
+      parts.push(words.say('investigate'));
+      break;
+    case 'verify':
+      parts.push(...time('verify', 'verification', times.verification));
+      if (decision.askEvidence) parts.push(words.say('ask-evidence'));
+      break;
+    case 'escalate':
+      parts.push(...time(`escalate-${decision.escalateTo}`, 'review', times.review));
+      break;
+    case 'decline':
+      parts.push(words.say('decline'));
+      break;
+    case 'offer':
+      break;
+  }
+  parts.push(...offers(decision.offers, words, policy, locale));
+  parts.push(...time('time-refund', 'refund', times.refund), ...time('time-dispatch', 'dispatch', times.dispatch));
+  if (decision.offers.length > 1) parts.push(words.say('choose'));
+  if (decision.mayAskReview) parts.push(words.say('ask-review'));
+  return parts;
+}
+
+function offers(list: readonly Offer[], words: Phrasebook, policy: Policy, locale: Language): string[] {
+  const [first, second] = list.map((offer) => {
+    const money = offer.amount === null ? undefined : { minor: toMinor(offer.amount), currency: policy.currency };
+    const remedy = words.say(`remedy-${offer.remedy}`, money === undefined ? {} : { amount: formatMoney(money, locale) });
+    return offer.freight === 'none' ? remedy : remedy + words.say(`freight-${offer.freight}`);
+  });
+  if (first === undefined) return [];
+  return [second === undefined ? words.say('offer-one', { first }) : words.say('offer-two', { first, second })];
+}
+
+/** What everybody may read: no remedy, no amount, no name. */
+function publicReply(decision: Decision, words: Phrasebook): string {
+  if (decision.openWith === 'apology') return words.say('public-apology');
+  return words.say(isResolved(decision) ? 'public-thanks-resolved' : 'public-thanks');
+}
+
+/** A resolved case is settled by the row of that name alone. */
+function isResolved(decision: Decision): boolean {
+  return decision.because[0]?.rule === 'resolved';
+}
