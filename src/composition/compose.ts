@@ -59,10 +59,17 @@ class Phrasebook {
   say(phrase: Phrase, slots: Partial<Record<Slot, string>> = {}): string {
     const entry = this.wording[phrase];
     const variants = 'both' in entry ? entry.both : entry[this.register];
-    let mixed = this.seed;
-    for (let at = 0; at < phrase.length; at++) mixed = (Math.imul(mixed, 31) + phrase.charCodeAt(at) * this.seed) >>> 0;
+    const mixed = mix(this.seed, phrase);
     return fillTemplate(variants[mixed % variants.length]!, (name) => slots[name as Slot]);
   }
+}
+
+/** A number from the seed and the phrase in which every bit depends on every bit of both. */
+function mix(seed: number, phrase: string): number {
+  let mixed = seed + 1;
+  for (let at = 0; at < phrase.length; at++) mixed = Math.imul(mixed ^ phrase.charCodeAt(at), 0x01000193);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
 function opening(decision: Decision, words: Phrasebook, { customerName }: ComposeOptions): string {
