@@ -1,0 +1,110 @@
+/** Labelled replies for training and measuring the learned reader. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readContext } from '../../src/context/index.ts';
+import type { ResolvedContext } from '../../src/context/index.ts';
+import type { Sentence } from '../../src/reading/reading.ts';
+import { loadFixtures, parseLabelled } from '../../src/testing/index.ts';
+import { defaultEngine } from '../../src/default-engine.ts';
+import { CATEGORIES } from '../../src/types.ts';
+import type { Category, Language } from '../../src/types.ts';
+
+/** A labelled reply, read. */
+export interface Example {
+  readonly id: string;
+  /** Whoever wrote it: the name of its file; hand-written fixtures count as one author. */
+  readonly author: string;
+  readonly language: Language;
+  readonly reply: string;
+  readonly policy: unknown;
+  readonly rawContext: Readonly<Record<string, unknown>>;
+  readonly context: ResolvedContext;
+  /** Bit sets of categories. */
+  readonly labels: number;
+  readonly allowed: number;
+  /** Marked words by category: ranges of the reply. */
+  readonly marks: ReadonlyMap<number, readonly (readonly [number, number])[]>;
+  readonly sentences: readonly Sentence[];
+}
+
+interface Raw {
+  readonly id: string;
+  readonly reply: string;
+  readonly lang: Language;
+  readonly policy: unknown;
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly labels: readonly Category[];
+  readonly allowed: readonly Category[];
+  readonly marks: readonly { readonly label: Category; readonly words: string }[];
+}
+
+function bits(categories: readonly Category[]): number {
+  let set = 0;
+  for (const category of categories) set |= 1 << CATEGORIES.indexOf(category);
+  return set;
+}
+
+function read(raw: Raw, author: string): Example {
+  const marks = new Map<number, (readonly [number, number])[]>();
+  for (const { label, words } of raw.marks) {
+    const start = raw.reply.indexOf(words);
+    if (start < 0) continue;
+    const column = CATEGORIES.indexOf(label);
+    marks.set(column, [...(marks.get(column) ?? []), [start, start + words.length]]);
+  }
+  return {
+    id: raw.id,
+    author,
+    language: raw.lang,
+    reply: raw.reply,
+    policy: raw.policy,
+    rawContext: raw.context,
+    context: readContext(raw.context),
+    labels: bits(raw.labels),
+    allowed: bits(raw.allowed),
+    marks,
+    sentences: defaultEngine().read(raw.reply).sentences.map(({ sentence }) => sentence),
+  };
+}
+
+/** Author of the hand-written fixtures. */
+export const HANDWRITTEN = 'handwritten';
+
+/** All fixtures of the repository, in the order of files and lines. */
+export function loadExamples(root: string): Example[] {
+  return loadFixtures(['fixtures'], { root })
+    .filter((fixture) => !fixture.fragment)
+    .map((fixture) => {
+      const author = fixture.file.endsWith('.jsonl') ? basename(fixture.file, '.jsonl') : HANDWRITTEN;
+      return read(fixture, author);
+    });
+}
+
+/**
+ * Real chats, which measure and set thresholds but are never trained on and never stored.
+ *
+ * @param folder Where `real-*.jsonl` lie; where there is no such folder, there are none.
+ */
+export function loadReal(folder: string): Example[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^real-.*\.jsonl$/.test(name))
+    .sort()
+    .flatMap((name) =>
+      parseLabelled(readFileSync(join(folder, name), 'utf8'), name).map((line) =>
+        read(
+          {
+            id: line.id,
+            reply: line.reply,
+            lang: line.lang ?? 'zh',
+            policy: line.policy ?? 'default',
+            context: line.context ?? {},
+            labels: line.labels ?? [],
+            allowed: line.allowed ?? [],
+            marks: [],
+          },
+          basename(name, '.jsonl'),
+        ),
+      ),
+    );
+}

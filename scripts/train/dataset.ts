@@ -1,0 +1,174 @@
+/** Replies as rows of numbered features with targets: what the learner learns from. */
+import { flagFeature, FeatureReader } from '../../src/learned/features.ts';
+import { contextFlags, placeFlags } from '../../src/learned/flags.ts';
+import { walk } from '../../src/learned/walk.ts';
+import { COLUMNS, SCALES } from '../../src/learned/weights.ts';
+import { originalSpan } from '../../src/text/normalise.ts';
+import { defaultEngine } from '../../src/default-engine.ts';
+import { CATEGORIES } from '../../src/types.ts';
+import type { Language } from '../../src/types.ts';
+import type { Example } from './data.ts';
+
+/** Targets of a row for a category. */
+export const NEGATIVE = 0;
+export const POSITIVE = 1;
+/** Some row of the reply is positive, it is not known which. */
+export const SOME = 2;
+export const IGNORE = -1;
+
+/** Rows in compressed form: row `i` has the features `index[rows[i] … rows[i + 1]]`, so often as `times` says. */
+export interface Dataset {
+  readonly rows: Int32Array;
+  readonly index: Int32Array;
+  readonly times: Float32Array;
+  /** Hash of each feature. */
+  readonly hashes: Int32Array;
+  /** Scale, reply and targets of each row. */
+  readonly scale: Uint8Array;
+  readonly reply: Int32Array;
+  readonly targets: Int8Array;
+}
+
+interface Row {
+  readonly scale: number;
+  readonly start: number;
+  readonly end: number;
+  readonly features: Map<number, number>;
+}
+
+const NO_APOLOGY = CATEGORIES.indexOf('no-apology');
+const EXPOSURE = CATEGORIES.indexOf('public-exposure');
+/** A feature that fewer replies than this have is not learnt. */
+const FEWEST_REPLIES = 3;
+
+/** A feature reader that knows the concepts of the shipped packs. */
+export function featureReader(): FeatureReader {
+  return new FeatureReader(defaultEngine().lexicon.concepts);
+}
+
+function count(features: Map<number, number>, hash: number): void {
+  features.set(hash, (features.get(hash) ?? 0) + 1);
+}
+
+function rowsOf(example: Example, reader: FeatureReader, language: Language): Row[] {
+  const rows: Row[] = [];
+  interface Group { question: boolean; windows: Row[]; whole: Row }
+  const groups: Group[] = [];
+  const everything = new Map<number, number>();
+  walk(example.sentences, reader, language, ({ sentence }, joins) => {
+    const place = (from: number, to: number): { start: number; end: number } => {
+      const { start, end } = originalSpan(sentence.normalised, from, to);
+      return { start: start + sentence.offset, end: end + sentence.offset };
+    };
+    const unit = place(reader.clauseStart[0]!, reader.clauseEnd[reader.clauses - 1]!);
+    let group = groups.at(-1);
+    if (!joins || group === undefined) {
+      group = { question: false, windows: [], whole: { scale: 1, ...unit, features: new Map() } };
+      groups.push(group);
+    } else group.whole = { ...group.whole, end: unit.end };
+    group.question = reader.question;
+    for (let at = 0; at < reader.count; at++) {
+      count(group.whole.features, reader.hash[at]!);
+      count(everything, reader.hash[at]!);
+    }
+    for (let width = 1; width <= 2; width++) {
+      for (let first = 0; first + width <= reader.clauses; first++) {
+        const last = first + width - 1;
+        const features = new Map<number, number>();
+        for (let at = 0; at < reader.count; at++) {
+          if (reader.first[at]! >= first && reader.last[at]! <= last) count(features, reader.hash[at]!);
+        }
+        group.windows.push({ scale: 0, ...place(reader.clauseStart[first]!, reader.clauseEnd[last]!), features });
+      }
+    }
+  });
+  const known = contextFlags(example.context);
+  groups.forEach(({ question, windows, whole }, at) => {
+    const flags = [...known, ...placeFlags(at === 0, at === groups.length - 1, question)];
+    for (const row of [...windows, whole]) {
+      for (const flag of flags) row.features.set(flag, 1);
+      rows.push(row);
+    }
+  });
+  if (groups.length > 0) {
+    for (const flag of known) everything.set(flag, 1);
+    rows.push({ scale: 2, start: 0, end: example.reply.length, features: everything });
+  }
+  return rows;
+}
+
+function targetOf(example: Example, row: Row, column: number): number {
+  const bit = 1 << column;
+  if ((example.allowed & bit) !== 0) return IGNORE;
+  if (column === NO_APOLOGY && !example.context.complaint) return IGNORE;
+  if (column === EXPOSURE && example.context.channel !== 'public') return IGNORE;
+  if ((example.labels & bit) === 0) return NEGATIVE;
+  const marks = example.marks.get(column);
+  if (row.scale === 2) return POSITIVE;
+  if (marks === undefined) return SOME;
+  let target = NEGATIVE;
+  for (const [start, end] of marks) {
+    const overlap = Math.min(row.end, end) - Math.max(row.start, start);
+    const length = end - start;
+    if (row.scale === 1) {
+      if (overlap >= Math.min(3, length)) return POSITIVE;
+    } else if (overlap >= 0.6 * length || (overlap >= 0.9 * (row.end - row.start) && overlap >= 0.4 * length)) {
+      return POSITIVE;
+    } else if (overlap > 2) target = IGNORE;
+  }
+  return target;
+}
+
+/** Lays the replies of one language out as rows. */
+export function datasetOf(examples: readonly Example[], language: Language): Dataset {
+  const reader = featureReader();
+  const all = examples.map((example) => rowsOf(example, reader, language));
+  const replies = new Map<number, number>();
+  for (const rows of all) {
+    const whole = rows.at(-1);
+    if (whole !== undefined) for (const hash of whole.features.keys()) count(replies, hash);
+  }
+  for (let flag = 1; flag <= 8; flag++) replies.set(flagFeature(flag), FEWEST_REPLIES);
+  const hashes = [...replies].filter(([, times]) => times >= FEWEST_REPLIES).map(([hash]) => hash).sort((a, b) => a - b);
+  const numbers = new Map(hashes.map((hash, number) => [hash, number]));
+  const starts: number[] = [0];
+  const index: number[] = [];
+  const times: number[] = [];
+  const scale: number[] = [];
+  const reply: number[] = [];
+  const targets: number[] = [];
+  examples.forEach((example, at) => {
+    for (const row of all[at]!) {
+      for (const [hash, often] of row.features) {
+        const number = numbers.get(hash);
+        if (number === undefined) continue;
+        index.push(number);
+        times.push(often);
+      }
+      starts.push(index.length);
+      scale.push(row.scale);
+      reply.push(at);
+      for (let column = 0; column < COLUMNS; column++) targets.push(targetOf(example, row, column));
+    }
+  });
+  return {
+    rows: Int32Array.from(starts),
+    index: Int32Array.from(index),
+    times: Float32Array.from(times),
+    hashes: Int32Array.from(hashes),
+    scale: Uint8Array.from(scale),
+    reply: Int32Array.from(reply),
+    targets: Int8Array.from(targets),
+  };
+}
+
+/** Numbers of the rows of a scale that belong to wanted replies. */
+export function rowsAt(dataset: Dataset, scale: number, wanted: (reply: number) => boolean): Int32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < dataset.scale.length; row++) {
+    if (dataset.scale[row] === scale && wanted(dataset.reply[row]!)) rows.push(row);
+  }
+  return Int32Array.from(rows);
+}
+
+export { SCALES };

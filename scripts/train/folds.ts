@@ -1,0 +1,50 @@
+/** Scores every reply with a model that has not seen its author. */
+import { Scorer } from '../../src/learned/scorer.ts';
+import { COLUMNS, Weights } from '../../src/learned/weights.ts';
+import { CATEGORIES } from '../../src/types.ts';
+import type { Language } from '../../src/types.ts';
+import { HANDWRITTEN } from './data.ts';
+import type { Example } from './data.ts';
+import { datasetOf, featureReader } from './dataset.ts';
+import type { ScoredExample } from './figures.ts';
+import { modelOf } from './model.ts';
+import type { Settings } from './learn.ts';
+
+const NO_APOLOGY = CATEGORIES.indexOf('no-apology');
+const EXPOSURE = CATEGORIES.indexOf('public-exposure');
+
+/** Switches off what the context rules out. */
+function gate({ context }: Example, logits: Float64Array): Float64Array {
+  if (!context.complaint || context.apologized) logits[NO_APOLOGY] = -Infinity;
+  if (context.channel !== 'public') logits[EXPOSURE] = -Infinity;
+  return logits;
+}
+
+/** Scored replies: those of the authors in turn left out, and real chats by the mean of all folds. */
+export interface Folds {
+  readonly authors: readonly string[];
+  readonly authored: readonly ScoredExample[];
+  readonly real: readonly ScoredExample[];
+}
+
+/** Leaves one author out after the other. Hand-written fixtures are always learnt from, and never scored. */
+export function scoreFolds(examples: readonly Example[], real: readonly Example[], language: Language, settings?: Settings): Folds {
+  const dataset = datasetOf(examples, language);
+  const authors = [...new Set(examples.map(({ author }) => author))].filter((author) => author !== HANDWRITTEN).sort();
+  const reader = featureReader();
+  const authored: ScoredExample[] = [];
+  const sums = real.map(() => new Float64Array(COLUMNS));
+  for (const author of authors) {
+    const model = modelOf(dataset, language, (reply) => examples[reply]!.author !== author, settings);
+    const scorer = new Scorer(new Weights(model), reader, language);
+    for (const example of examples) {
+      if (example.author !== author) continue;
+      authored.push({ example, logits: gate(example, scorer.score(example.sentences, example.context).logits) });
+    }
+    real.forEach((example, at) => {
+      const { logits } = scorer.score(example.sentences, example.context);
+      for (let column = 0; column < COLUMNS; column++) sums[at]![column]! += logits[column]! / authors.length;
+    });
+  }
+  return { authors, authored, real: real.map((example, at) => ({ example, logits: gate(example, sums[at]!) })) };
+}

@@ -1,0 +1,145 @@
+/**
+ * Adds up the weights of a reply: for each category the best place, and how much speaks for it.
+ */
+import type { Sentence } from '../reading/reading.ts';
+import type { Language } from '../types.ts';
+import type { FeatureReader } from './features.ts';
+import { contextFlags, placeFlags } from './flags.ts';
+import type { Circumstances } from './flags.ts';
+import { walk } from './walk.ts';
+import type { Place } from './walk.ts';
+import { COLUMNS } from './weights.ts';
+import type { Weights } from './weights.ts';
+
+const SENTENCE = COLUMNS;
+const REPLY = 2 * COLUMNS;
+const SLOTS = 3 * COLUMNS;
+const LOWEST = -1e9;
+
+/** One or two clauses of a unit. */
+export interface Window {
+  readonly place: Place;
+  /** First and last clause (inclusive) of the unit. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What the scorer found: for each category the log odds and the place with most evidence. */
+export interface Scores {
+  readonly logits: Float64Array;
+  readonly windows: readonly (Window | undefined)[];
+}
+
+/** Scores replies with the weights of one language. Not re-entrant. */
+export class Scorer {
+  private readonly weights: Weights;
+  private readonly features: FeatureReader;
+  private readonly language: Language;
+  /** Evidence inside one clause, and across the border to the clause before it. */
+  private readonly own: Int32Array;
+  private readonly cross: Int32Array;
+  private readonly sums = new Int32Array(SLOTS);
+  private readonly groupBest = new Int32Array(COLUMNS);
+  private readonly best = new Int32Array(COLUMNS);
+  private groupWindows: (Window | undefined)[] = [];
+  private windows: (Window | undefined)[] = [];
+
+  constructor(weights: Weights, features: FeatureReader, language: Language) {
+    this.weights = weights;
+    this.features = features;
+    this.language = language;
+    this.own = new Int32Array(features.clauseStart.length * COLUMNS);
+    this.cross = new Int32Array(features.clauseStart.length * COLUMNS);
+  }
+
+  /** Scores a reply; the log odds are -Infinity throughout where it has no words. */
+  score(sentences: readonly Sentence[], context: Circumstances): Scores {
+    const { sums, groupBest, best, weights } = this;
+    sums.fill(0);
+    best.fill(LOWEST);
+    this.windows = new Array<Window | undefined>(COLUMNS).fill(undefined);
+    let groups = 0;
+    let question = false;
+    walk(sentences, this.features, this.language, (place, joins) => {
+      if (!joins) {
+        if (groups > 0) this.closeGroup(groups === 1, false, question);
+        groups++;
+        sums.fill(0, SENTENCE, REPLY);
+        groupBest.fill(LOWEST);
+        this.groupWindows = new Array<Window | undefined>(COLUMNS).fill(undefined);
+      }
+      question = this.features.question;
+      this.addUnit(place);
+    });
+    const logits = new Float64Array(COLUMNS).fill(-Infinity);
+    if (groups === 0) return { logits, windows: this.windows };
+    this.closeGroup(groups === 1, true, question);
+    const everywhere = this.flagSums(contextFlags(context));
+    for (let column = 0; column < COLUMNS; column++) {
+      let steps = best[column]! + sums[REPLY + column]!;
+      for (let slot = column; slot < SLOTS; slot += COLUMNS) steps += weights.bias[slot]! + everywhere[slot]!;
+      logits[column] = steps * weights.step;
+    }
+    return { logits, windows: this.windows };
+  }
+
+  private addUnit(place: Place): void {
+    const { features, weights, own, cross, sums, groupBest } = this;
+    const { clauses, count, hash, first, last } = features;
+    const { slots, values, starts } = weights;
+    own.fill(0, 0, clauses * COLUMNS);
+    cross.fill(0, 0, clauses * COLUMNS);
+    for (let at = 0; at < count; at++) {
+      const feature = weights.find(hash[at]!);
+      if (feature < 0) continue;
+      const clause = last[at]!;
+      const span = clause - first[at]!;
+      const end = starts[feature + 1]!;
+      for (let entry = starts[feature]!; entry < end; entry++) {
+        const slot = slots[entry]!;
+        if (slot >= SENTENCE) sums[slot]! += values[entry]!;
+        else if (span === 0) own[clause * COLUMNS + slot]! += values[entry]!;
+        else if (span === 1) cross[clause * COLUMNS + slot]! += values[entry]!;
+      }
+    }
+    for (let clause = 0; clause < clauses; clause++) {
+      for (let column = 0; column < COLUMNS; column++) {
+        const at = clause * COLUMNS + column;
+        const alone = own[at]!;
+        if (alone > groupBest[column]!) this.put(column, alone, place, clause, clause);
+        if (clause === 0) continue;
+        const both = alone + own[at - COLUMNS]! + cross[at]!;
+        if (both > groupBest[column]!) this.put(column, both, place, clause - 1, clause);
+      }
+    }
+  }
+
+  private put(column: number, steps: number, place: Place, first: number, last: number): void {
+    this.groupBest[column] = steps;
+    this.groupWindows[column] = { place, first, last };
+  }
+
+  private closeGroup(first: boolean, last: boolean, question: boolean): void {
+    const { sums, groupBest, best } = this;
+    const flags = this.flagSums(placeFlags(first, last, question));
+    for (let column = 0; column < COLUMNS; column++) {
+      const steps = groupBest[column]! + sums[SENTENCE + column]! + flags[column]! + flags[SENTENCE + column]!;
+      if (steps <= best[column]!) continue;
+      best[column] = steps;
+      this.windows[column] = this.groupWindows[column];
+    }
+  }
+
+  private flagSums(flags: readonly number[]): Int32Array {
+    const { weights } = this;
+    const result = new Int32Array(SLOTS);
+    for (const flag of flags) {
+      const feature = weights.find(flag);
+      if (feature < 0) continue;
+      for (let entry = weights.starts[feature]!; entry < weights.starts[feature + 1]!; entry++) {
+        result[weights.slots[entry]!]! += weights.values[entry]!;
+      }
+    }
+    return result;
+  }
+}
