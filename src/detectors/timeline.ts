@@ -1,6 +1,6 @@
 import type { Act } from '../acts/act.ts';
 import type { Instant } from '../context/context.ts';
-import { isBetween, isFaster } from '../quantity/compare.ts';
+import { durationHours, isBetween, isFaster } from '../quantity/compare.ts';
 import type { TimeQuantity } from '../quantity/quantity.ts';
 import { resolveTime } from '../quantity/resolve.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -8,6 +8,8 @@ import type { Duration } from '../types.ts';
 import type { Judgement, Outcome } from './detector.ts';
 
 const ONE_BUSINESS_DAY = 1;
+/** From here on a length of time is about the product or the shop, not about this parcel. */
+const MAX_WAIT_HOURS = 100 * 24;
 
 /**
  * Times: faster than the policy's is a finding, between its bounds is borderline, at its upper bound or slower is
@@ -24,6 +26,8 @@ export function measureTimeline(rule: Rule, act: Act, judgement: Judgement): Out
   const facts = { promised, allowed };
   const hedge = act.modifiers.hedged;
   if (allowed === null) {
+    if (isFar(time)) return { excusedBy: 'too-far' };
+    if (ofRefund(act, promised, judgement)) return { excusedBy: 'within-policy' };
     if (hedge !== undefined || time.approximate) return { excusedBy: 'hedged', cue: hedge ?? null };
     return { facts };
   }
@@ -44,6 +48,21 @@ export function measureTimeline(rule: Rule, act: Act, judgement: Judgement): Out
 /** The local time of a moment as ISO 8601, which is what calendar places are reckoned by. */
 function localTime({ epoch, offset }: Instant): string {
   return `${new Date(epoch + offset * 60_000).toISOString().slice(0, 19)}Z`;
+}
+
+/** A season, a month, a year, or more than a parcel takes: when something comes out, not when this one arrives. */
+function isFar({ anchor, target, duration }: TimeQuantity): boolean {
+  if (anchor === 'date') return target !== undefined && target.dayOfMonth === undefined && target.dayOffset === undefined;
+  return durationHours(duration).max >= MAX_WAIT_HOURS;
+}
+
+/** "It arrives in 5-10 business days", where the reply speaks of a refund: the refund's time, and slow enough. */
+function ofRefund(act: Act, promised: Duration, { acts, policy }: Judgement): boolean {
+  const { index } = act.sentence;
+  return (
+    !isFaster(promised, policy.timelines.refund) &&
+    acts.some(({ type, sentence }) => type.name === 'refund-talk' && sentence.index <= index)
+  );
 }
 
 /** "Tomorrow or sooner" is faster than one business day, whatever the hours say. */
