@@ -96,7 +96,8 @@ export function isFollowed(text: string, at: number, { edge, words }: Neighbours
   if (edge && !isWordCode(code)) return true;
   const list = words.get(code);
   if (!list) return false;
-  for (const word of list) {
+  for (let k = 0; k < list.length; k++) {
+    const word = list[k] as string;
     const end = next + word.length;
     if (text.startsWith(word, next) && !(isLetter(text.charCodeAt(end)) && isLetter(text.charCodeAt(end - 1)))) return true;
   }
@@ -109,7 +110,8 @@ function isPreceded(text: string, at: number, { edge, words }: Neighbours): bool
   if (edge && (last === 0 || !isWordCode(code))) return true;
   const list = words.get(code);
   if (!list) return false;
-  for (const word of list) {
+  for (let k = 0; k < list.length; k++) {
+    const word = list[k] as string;
     const start = last - word.length;
     if (start < 0 || !text.startsWith(word, start)) continue;
     if (start === 0 || !(isLetter(text.charCodeAt(start - 1)) && isLetter(text.charCodeAt(start)))) return true;

@@ -25,6 +25,8 @@ export interface Numeral {
   readonly power: number;
 }
 
+/** What may follow an article that is a number. */
+const AFTER_ARTICLE = ROLE.unit | ROLE.number | ROLE.moneyUnit;
 const MAX_HAN = 16;
 const MAX_WORDS = 8;
 
@@ -190,6 +192,8 @@ function readWords(scanner: Scanner, at: number): Numeral | null {
     start: at, end, low, high, form: 'word', range: false, rough: high > low, needsUnit, digits: 0, power,
   });
   let { end } = scanner;
+  // "A" is a number only before a unit or a larger number, and most are not.
+  if (word.role === 'article' && (scanner.mask(skipGap(text, end)) & AFTER_ARTICLE) === 0) return null;
   if (word.role === 'whole') return done(end, word.value, word.max, true, 1);
   let total = 0;
   let section = word.value;
@@ -232,9 +236,9 @@ function readFresh(scanner: Scanner, at: number): Numeral | null {
 /** Reads one number at `at`, or null. */
 export function readNumeral(scanner: Scanner, at: number): Numeral | null {
   const slot = at & (scanner.numeralPlaces.length - 1);
-  if (scanner.numeralPlaces[slot] !== at) {
+  if (scanner.numeralPlaces[slot] !== at + scanner.offset) {
     scanner.numerals[slot] = readFresh(scanner, at);
-    scanner.numeralPlaces[slot] = at;
+    scanner.numeralPlaces[slot] = at + scanner.offset;
   }
   return scanner.numerals[slot] ?? null;
 }

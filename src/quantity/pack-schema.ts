@@ -2,8 +2,7 @@
  * The strict schema of a quantity vocabulary, for whoever loads one from YAML or from a user. Not on the check path.
  */
 import * as z from 'zod/mini';
-import { DataError, throwFaults } from '../errors.ts';
-import { faultsOf } from '../policy/faults.ts';
+import { DataError, throwFaults, type Fault } from '../errors.ts';
 import type { QuantityPack } from './pack.ts';
 
 const text = z.string().check(z.minLength(1));
@@ -85,12 +84,22 @@ export const quantityPackSchema = z.strictObject({
   }),
 });
 
+/** An issue as faults: an unknown field by its own path. */
+function faultsOf(issue: z.core.$ZodIssue): Fault[] {
+  const path = issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  const at = (rest: string): string => (path + rest).replace(/^\./, '');
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: at(`.${key}`), expected: 'no field of this name' }));
+  if (issue.code === 'invalid_type') return [{ path: at(''), expected: `a value of type ${issue.expected}` }];
+  if (issue.code === 'invalid_value') return [{ path: at(''), expected: `one of ${issue.values.map(String).join(', ')}` }];
+  return [{ path: at(''), expected: 'another value' }];
+}
+
 /**
  * Checks a vocabulary.
  * @throws DataError naming the path and what was expected.
  */
 export function parseQuantityPack(value: unknown): QuantityPack {
   const result = quantityPackSchema.safeParse(value);
-  if (!result.success) throwFaults(DataError, faultsOf(result.error.issues));
+  if (!result.success) throwFaults(DataError, result.error.issues.flatMap(faultsOf));
   return result.data as QuantityPack;
 }

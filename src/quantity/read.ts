@@ -175,7 +175,7 @@ export function createQuantityReader(packs: readonly QuantityPack[]): QuantityRe
       if (out) out.push(quantity);
       else out = [quantity];
     }
-    scanner.text = '';
+    scanner.close();
     return out ?? NOTHING;
   };
 }

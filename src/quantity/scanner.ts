@@ -9,6 +9,7 @@ import type { Lead, Lexeme, Vocabulary } from './vocabulary.ts';
 
 const SLOTS = 16;
 const DEPTH = 4;
+const MAX_OFFSET = 1 << 29;
 
 /** A text under reading. One scanner serves one text after another. */
 export class Scanner {
@@ -24,7 +25,9 @@ export class Scanner {
   leadStart = 0;
   /** The numerals read last, by place. */
   readonly numerals: (Numeral | null)[] = new Array<Numeral | null>(SLOTS).fill(null);
-  /** The places of `numerals`. */
+  /** What is added to the places of this text, so that those of earlier texts need not be wiped out. */
+  offset = 0;
+  /** The places of `numerals`, with `offset`. */
   readonly numeralPlaces = new Int32Array(SLOTS).fill(-1);
   readonly vocabulary: Vocabulary;
   private readonly places = new Int32Array(SLOTS).fill(-1);
@@ -41,6 +44,14 @@ export class Scanner {
   open(text: string): void {
     this.text = text;
     this.floor = 0;
+  }
+
+  /** Lets go of the text. */
+  close(): void {
+    this.offset += this.text.length + 1;
+    this.text = '';
+    if (this.offset < MAX_OFFSET) return;
+    this.offset = 0;
     this.places.fill(-1);
     this.numeralPlaces.fill(-1);
   }
@@ -59,7 +70,10 @@ export class Scanner {
       if (!lexeme || (lexeme.mask & mask) === 0) continue;
       const end = this.ends[i] as number;
       let roles = lexeme.mask & mask;
-      for (const { bit, fit } of lexeme.fits) if ((roles & bit) !== 0 && !fits(this.text, at, end, fit)) roles &= ~bit;
+      for (let k = 0; k < lexeme.fits.length; k++) {
+        const { bit, fit } = lexeme.fits[k] as Lexeme['fits'][number];
+        if ((roles & bit) !== 0 && !fits(this.text, at, end, fit)) roles &= ~bit;
+      }
       if (roles === 0) continue;
       this.end = end;
       this.roles = roles;
@@ -100,14 +114,14 @@ export class Scanner {
 
   private slot(at: number): number {
     const slot = at & (SLOTS - 1);
-    if (this.places[slot] !== at) this.walk(slot, at);
+    if (this.places[slot] !== at + this.offset) this.walk(slot, at);
     return slot;
   }
 
   private walk(slot: number, at: number): void {
     const { text } = this;
     const trie = this.vocabulary.words;
-    this.places[slot] = at;
+    this.places[slot] = at + this.offset;
     this.counts[slot] = 0;
     this.masks[slot] = 0;
     let node = 0;

@@ -11,8 +11,8 @@ export interface Rest<Value> {
 
 /** A built trie; node 0 is the root. */
 export interface Trie<Value> {
-  readonly keys: Int32Array;
-  readonly targets: Uint16Array;
+  /** Pairs of an edge (node and code unit) and the node that it leads to, hashed; the node 0 marks a free slot. */
+  readonly edges: Int32Array;
   readonly shift: number;
   /** What ends at each node. */
   readonly values: readonly (Value | undefined)[];
@@ -68,33 +68,30 @@ export function buildTrie<Value>(entries: ReadonlyMap<string, Value>): Trie<Valu
   return { ...hashEdges(edges, targets), values, rests };
 }
 
-function hashEdges(edges: readonly number[], nodes: readonly number[]): { keys: Int32Array; targets: Uint16Array; shift: number } {
+function hashEdges(keys: readonly number[], nodes: readonly number[]): { edges: Int32Array; shift: number } {
   let bits = 4;
-  while (1 << bits < edges.length * 2) bits++;
-  const keys = new Int32Array(1 << bits);
-  const targets = new Uint16Array(1 << bits);
+  while (1 << bits < keys.length * 2) bits++;
+  const edges = new Int32Array(2 << bits);
   const shift = 32 - bits;
-  const mask = keys.length - 1;
-  for (let i = 0; i < edges.length; i++) {
-    const key = edges[i] as number;
-    let slot = Math.imul(key, 0x9e3779b1) >>> shift;
-    while (targets[slot] !== 0) slot = (slot + 1) & mask;
-    keys[slot] = key;
-    targets[slot] = nodes[i] as number;
+  const mask = edges.length - 1;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> shift) << 1;
+    while (edges[slot + 1] !== 0) slot = (slot + 2) & mask;
+    edges[slot] = key;
+    edges[slot + 1] = nodes[i] as number;
   }
-  return { keys, targets, shift };
+  return { edges, shift };
 }
 
 /** The node reached from `node` by `code`, or 0 where there is none. */
 export function step(trie: Trie<unknown>, node: number, code: number): number {
   const key = (node << 16) | code;
-  const { keys, targets } = trie;
-  const mask = keys.length - 1;
-  let slot = Math.imul(key, 0x9e3779b1) >>> trie.shift;
+  const { edges } = trie;
+  let slot = (Math.imul(key, 0x9e3779b1) >>> trie.shift) << 1;
   for (;;) {
-    const target = targets[slot] as number;
-    if (target === 0) return 0;
-    if (keys[slot] === key) return target;
-    slot = (slot + 1) & mask;
+    const target = edges[slot + 1] as number;
+    if (target === 0 || edges[slot] === key) return target;
+    slot = (slot + 2) & (edges.length - 1);
   }
 }
