@@ -95,7 +95,7 @@ export class Engine {
   private readonly absenceRule: Rule | undefined;
 
   constructor(data: EngineData) {
-    this.lexicon = new Lexicon(data.packs, QUANTITY_CONCEPTS, CUES);
+    this.lexicon = new Lexicon(data.packs, QUANTITY_CONCEPTS, INHERITED);
     this.reader = new Reader(this.lexicon, data.quantities);
     this.rules = data.rules;
     const watched = new Set(data.rules.flatMap((rule) => rule.acts));
@@ -143,6 +143,8 @@ export class Engine {
   }
 }
 
+/** What a longer term inherits from a shorter one that it begins with: cues, and who is spoken to (您 in 您是). */
+const INHERITED = [...CUES, 'you'];
 const NO_RULES: readonly Rule[] = [];
 
 /** The check of one reply, sentence by sentence. */

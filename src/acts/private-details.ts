@@ -1,26 +1,39 @@
 import type { Sentence } from '../reading/reading.ts';
 import type { Act, ActType } from './act.ts';
+import { NO_MODIFIERS } from './act.ts';
+import { hanNames, latinNames } from './private-names.ts';
 
 /** A private detail found by its shape; offsets in the canonical text. */
-interface Detail {
-  readonly kind: 'private-number' | 'private-email' | 'private-name';
+export interface Detail {
+  readonly kind: 'private-number' | 'private-email' | 'private-name' | 'private-address';
   readonly start: number;
   readonly end: number;
 }
 
-/** The hundred most common Chinese surnames, which cover more than four in five people. */
-const SURNAMES = new Set(
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温庄柳祝邢舒葛颜'.split(''),
-);
-const TITLES = ['女士', '先生', '小姐'];
-const LATIN_TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'dear', 'hi', 'hello', 'hey']);
-const LETTER = /[a-z]/i;
-
 /** Digits that an order number or a telephone number has at least; four last digits are no exposure. */
 const MIN_DIGITS = 8;
+/** How digits are spoken in Chinese. */
+const SPOKEN = new Set('零〇一二三四五六七八九幺洞拐勾'.split(''));
+/** Words before a code of letters and digits that make it the customer's own. */
+const CODE_WORDS = new Set(['order', 'reservation', 'booking', 'confirmation', 'ticket', 'tracking', 'parcel', 'case', 'reference', 'ref', 'invoice']);
+const CODE_LENGTH = { min: 5, max: 24 } as const;
+const ROADS = new Set(
+  'street st lane ln avenue ave road rd court ct drive dr boulevard blvd terrace crescent way close place square alley row hill circle trail'.split(' '),
+);
+/** Words of a road's name, and what may stand between the house number and it. */
+const MAX_ROAD_WORDS = 5;
+const BETWEEN = new Set(['on', 'at', 'in']);
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+/** Whether the mark at `at` may stand between two groups of one number: a space, a dash, or `) `. */
+function joins(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code !== 32 && code !== 45 && code !== 41) return 0;
+  if (isDigit(text.charCodeAt(at + 1))) return 1;
+  return code === 41 && text.charCodeAt(at + 1) === 32 && isDigit(text.charCodeAt(at + 2)) ? 2 : 0;
 }
 
 /** Long runs of digits, with single spaces or dashes between groups: order and telephone numbers. */
@@ -29,16 +42,28 @@ function longNumbers(text: string, found: Detail[]): void {
     if (!isDigit(text.charCodeAt(at))) continue;
     let digits = 0;
     let end = at;
-    let next = at;
-    while (next < text.length) {
-      const code = text.charCodeAt(next);
-      if (isDigit(code)) {
+    for (let next = at; next < text.length; ) {
+      if (isDigit(text.charCodeAt(next))) {
         digits++;
         end = ++next;
-      } else if ((code === 32 || code === 45) && isDigit(text.charCodeAt(next + 1))) next++;
-      else break;
+        continue;
+      }
+      const joint = joins(text, next);
+      if (joint === 0) break;
+      next += joint;
     }
     if (digits >= MIN_DIGITS) found.push({ kind: 'private-number', start: at, end });
+    at = end;
+  }
+}
+
+/** A number read out digit by digit: 幺三九零零…. */
+function spokenNumbers(text: string, found: Detail[]): void {
+  for (let at = 0; at < text.length; at++) {
+    if (!SPOKEN.has(text[at]!)) continue;
+    let end = at + 1;
+    while (end < text.length && SPOKEN.has(text[end]!)) end++;
+    if (end - at >= MIN_DIGITS) found.push({ kind: 'private-number', start: at, end });
     at = end;
   }
 }
@@ -61,56 +86,70 @@ function mails(text: string, found: Detail[]): void {
   }
 }
 
-/** A full Chinese name before a title: 王晓彤女士 (王女士 shows the surname only). */
-function hanNames(text: string, found: Detail[]): void {
-  for (const title of TITLES) {
-    for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1)) {
-      for (const length of [3, 2]) {
-        const start = at - length;
-        if (start < 0 || !SURNAMES.has(text[start]!)) continue;
-        const before = start === 0 ? 0 : text.charCodeAt(start - 1);
-        const given = text.slice(start + 1, at);
-        if (before >= 0x4e00 && !'给人是为您的叫到'.includes(text[start - 1]!)) continue;
-        if ([...given].some((character) => character.charCodeAt(0) < 0x4e00 || '的们位这那'.includes(character))) continue;
-        found.push({ kind: 'private-name', start, end: at + title.length });
-        break;
-      }
-    }
-  }
+/** The place of these acts in a sentence: after those that its words make. */
+const AFTER_ALL = Number.MAX_SAFE_INTEGER;
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
 }
 
-function isCapitalised(word: string | undefined): boolean {
-  if (word === undefined || word.length < 2) return false;
-  const first = word.charCodeAt(0);
-  return first >= 65 && first <= 90 && word.slice(1) === word.slice(1).toLowerCase() && LETTER.test(word.slice(1));
-}
-
-/** A first and a last name after a title or a greeting: "Dear Karen Whitfield", "Mr. Desmond Achterberg". */
-function latinNames(original: string, found: Detail[]): void {
-  let at = 0;
-  let words: { text: string; start: number }[] = [];
-  const flush = (): void => {
-    for (let index = 0; index + 2 < words.length; index++) {
-      const title = words[index]!.text.toLowerCase();
-      const last = words[index + 2]!;
-      if (LATIN_TITLES.has(title) && isCapitalised(words[index + 1]!.text) && isCapitalised(last.text) && title !== 'hello') {
-        found.push({ kind: 'private-name', start: words[index + 1]!.start, end: last.start + last.text.length });
-      }
-    }
-    words = [];
-  };
-  while (at < original.length) {
+/** The Latin words and numbers of a text; `null` stands for a mark other than a space, a dash or a full stop. */
+function wordsOf(text: string): (Word | null)[] {
+  const words: (Word | null)[] = [];
+  for (let at = 0; at < text.length; ) {
     const start = at;
-    while (at < original.length && (LETTER.test(original[at]!) || original[at] === '-')) at++;
-    if (at > start) {
-      words.push({ text: original.slice(start, at), start });
-      if (words.length > 64) flush();
-      continue;
+    while (at < text.length && (isMailCharacter(text.charCodeAt(at)) || text.charCodeAt(at) > 0xbf) && text.charCodeAt(at) < 0x2e80) at++;
+    if (at > start) words.push({ text: text.slice(start, at), start });
+    else {
+      const code = text.charCodeAt(at++);
+      if (code !== 32 && code !== 35 && words[words.length - 1] !== null) words.push(null);
     }
-    const code = original.charCodeAt(at++);
-    if (code !== 32 && code !== 46) flush();
   }
-  flush();
+  return words;
+}
+
+function isUpper(word: Word | null | undefined): word is Word {
+  const code = word?.text.charCodeAt(0) ?? 0;
+  return code >= 65 && code <= 90;
+}
+
+function plain({ text }: Word): string {
+  return text.toLowerCase().replaceAll('.', '');
+}
+
+/** "2418 Alder Court", "number 17 on Quince Hollow Road": a house number and the name of a road. */
+function latinAddresses(words: readonly (Word | null)[], found: Detail[]): void {
+  for (let at = 0; at < words.length; at++) {
+    const number = words[at];
+    if (number == null || number.text.length > 5 || !isDigit(number.text.charCodeAt(0))) continue;
+    let next = at + 1;
+    const between = words[next];
+    if (between != null && BETWEEN.has(between.text)) next++;
+    for (let count = 0; count < MAX_ROAD_WORDS && isUpper(words[next]); count++, next++) {
+      const word = words[next]!;
+      if (count > 0 && ROADS.has(plain(word))) found.push({ kind: 'private-address', start: number.start, end: word.start + word.text.length });
+    }
+  }
+}
+
+/** A code of letters and digits after "order", "reservation" and the like: QX7LMP. */
+function codes(words: readonly (Word | null)[], found: Detail[]): void {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word == null || !CODE_WORDS.has(plain(word))) continue;
+    for (let next = at + 1; next <= at + 2; next++) {
+      const code = words[next];
+      if (code == null || code.text.length < CODE_LENGTH.min || code.text.length > CODE_LENGTH.max) continue;
+      let digits = 0;
+      let letters = 0;
+      for (let index = 0; index < code.text.length; index++) {
+        if (isDigit(code.text.charCodeAt(index))) digits++;
+        else if (isUpper({ text: code.text[index]!, start: 0 })) letters++;
+      }
+      if (digits > 0 && letters > 1 && digits < MIN_DIGITS) found.push({ kind: 'private-number', start: code.start, end: code.start + code.text.length });
+    }
+  }
 }
 
 function makeAct(sentence: Sentence, { kind, start, end }: Detail): Act {
@@ -118,17 +157,33 @@ function makeAct(sentence: Sentence, { kind, start, end }: Detail): Act {
   let clause = sentence.clauses.findIndex((candidate) => candidate.end > start);
   if (clause < 0) clause = sentence.clauses.length - 1;
   const token = { start, end, concepts: [], flags: 0, speech: 'own' } as const;
-  return { type, sentence, place: Infinity, clauseFrom: clause, clauseTo: clause, tokens: [token], modifiers: {}, pattern: 'shape', exact: true };
+  return {
+    type,
+    sentence,
+    place: AFTER_ALL,
+    clauseFrom: clause,
+    clauseTo: clause,
+    tokens: [token],
+    modifiers: NO_MODIFIERS,
+    pattern: 'shape',
+    exact: true,
+  };
 }
 
-/** The private details of a sentence that their shape gives away: long numbers, mail addresses, full names. */
+/** The private details of a sentence that their shape gives away: long numbers, codes, mail addresses, names, roads. */
 export function readPrivateDetails(sentence: Sentence): Act[] {
   if (sentence.clauses.length === 0) return [];
   const { text, map } = sentence.normalised;
   const found: Detail[] = [];
   longNumbers(text, found);
+  spokenNumbers(text, found);
   mails(text, found);
   hanNames(text, found);
-  if (map === null) latinNames(sentence.original, found);
+  if (map === null) {
+    const words = wordsOf(sentence.original);
+    latinNames(sentence.original, found);
+    latinAddresses(words, found);
+    codes(words, found);
+  }
   return found.sort((a, b) => a.start - b.start).map((detail) => makeAct(sentence, detail));
 }

@@ -15,9 +15,10 @@ const DETAILS: Readonly<Record<string, Detail>> = {
 };
 
 /** Private details in a public answer; what the shop publishes of its own is none. */
-export function measurePublicExposure(_rule: Rule, act: Act, { policy, recall }: Judgement): Outcome<'public-exposure'> {
-  const { channels } = policy.published;
-  const published = recall.once(channels, act.sentence, () => channels.some((channel) => act.sentence.original.includes(channel)));
-  if (published) return { excusedBy: 'published-channel' };
-  return { facts: { detail: DETAILS[act.type.name] ?? 'name' } };
+export function measurePublicExposure(_rule: Rule, act: Act, { policy, acts, recall }: Judgement): Outcome<'public-exposure'> {
+  const { sentence, type } = act;
+  if (policy.published.channels.some((channel) => sentence.original.includes(channel))) return { excusedBy: 'published-channel' };
+  const own = recall.once('own-contact', sentence, () => acts.find((other) => other.sentence === sentence && other.type.name === 'own-contact'));
+  if (own !== undefined && type.name !== 'private-name') return { excusedBy: 'own-contact', cue: own.tokens[0] ?? null };
+  return { facts: { detail: DETAILS[type.name] ?? 'name' } };
 }

@@ -38,7 +38,7 @@ export class Recall {
   private weighed = 0;
   private weightSoFar = 0;
   private readonly tallies = new Map<object, Tally>();
-  private readonly answers = new Map<object, { readonly sentence: Sentence; readonly value: unknown }>();
+  private readonly answers = new Map<object | string, { readonly sentence: Sentence; readonly value: unknown }>();
 
   /**
    * All of these may grow.
@@ -67,7 +67,7 @@ export class Recall {
     return best;
   }
 
-  /** How many acts of these types there are that are not negated, asked, quoted or reported. */
+  /** How many acts of these types there are that are not quoted. */
   count(names: readonly string[]): number {
     this.index();
     return names.reduce((sum, name) => sum + (this.counts.get(name) ?? 0), 0);
@@ -93,7 +93,7 @@ export class Recall {
   }
 
   /** What `compute` says of a sentence; asked once for each key while that sentence is judged. */
-  once<Value>(key: object, sentence: Sentence, compute: () => Value): Value {
+  once<Value>(key: object | string, sentence: Sentence, compute: () => Value): Value {
     const known = this.answers.get(key);
     if (known?.sentence === sentence) return known.value as Value;
     const value = compute();
