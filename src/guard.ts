@@ -8,6 +8,8 @@ import { InputError } from './errors.ts';
 import { commitmentOf, evidenceOf, spanOf } from './findings.ts';
 import { fillTemplate, formatAmount, formatDuration } from './messages/format.ts';
 import type { Policy } from './policy/policy.ts';
+import { repair } from './repair/repair.ts';
+import type { Repair } from './repair/repair.ts';
 import type { ActSummary, Commitment, Excuse, Explanation, Finding, Note, Report } from './report.ts';
 import type { Category, Duration, Language, Money, Multiple, Severity, Span, Verdict } from './types.ts';
 import { languageOf, unsupportedLanguage } from './text/script.ts';
@@ -33,6 +35,14 @@ export interface Guard {
   check(reply: string, context?: Context): Report;
   /** As `check`, and says also which near matches were excused, and by which cue. */
   explain(reply: string, context?: Context): Explanation;
+  /**
+   * Mends a reply: each offending clause gives way to wording that is true under the policy, or is left out; every
+   * other character stays. The mended reply passes the check; one that cannot be mended comes back as it was, with
+   * the reason in `unfixed`.
+   *
+   * @throws As `check`.
+   */
+  fix(reply: string, context?: Context): Repair;
 }
 
 /** A second opinion on a reply, e.g. the learned reader of `replyguard/learned`. */
@@ -52,11 +62,11 @@ export function guardOf(engine: Engine, policy: Policy, second?: SecondReader): 
     if (typeof reply !== 'string') throw new InputError([{ path: 'reply', expected: 'a string' }]);
     return judgeReading(engine, engine.read(reply), policy, readContext(context), options);
   };
+  const check = (reply: string, context?: Context): Report => reportOf(engine, judge(reply, context, CHECK), reply, second);
   return {
     policy,
-    check(reply, context) {
-      return reportOf(engine, judge(reply, context, CHECK), reply, second);
-    },
+    check,
+    fix: (reply, context) => repair(reply, (candidate) => check(candidate, context)),
     explain(reply, context) {
       const run = judge(reply, context, EXPLAIN);
       return {
