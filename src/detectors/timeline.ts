@@ -9,7 +9,7 @@ import type { Judgement, Outcome } from './detector.ts';
 
 const ONE_BUSINESS_DAY = 1;
 /** From here on a length of time is about the product or the shop, not about this parcel. */
-const MAX_WAIT_HOURS = 100 * 24;
+const MAX_WAIT_HOURS = 60 * 24;
 
 /**
  * Times: faster than the policy's is a finding, between its bounds is borderline, at its upper bound or slower is
@@ -61,7 +61,7 @@ function ofRefund(act: Act, promised: Duration, { acts, policy }: Judgement): bo
   const { index } = act.sentence;
   return (
     !isFaster(promised, policy.timelines.refund) &&
-    acts.some(({ type, sentence }) => type.name === 'refund-talk' && sentence.index <= index)
+    acts.some(({ type, sentence }) => type.object === 'refund' && sentence.index <= index)
   );
 }
 

@@ -181,8 +181,9 @@ export class Reader {
       return end;
     }
     const own = this.termOf(quantity);
-    // A pledge such as 退一赔三 is a multiple that begins with a term of its own.
-    const both = term !== undefined && quantity.kind === 'multiple' ? lexicon.termOf([...own.concepts, ...term.concepts]) : own;
+    // A pledge such as 退一赔三 is a multiple that begins with a term of its own; 秒退 is a time and a term at once.
+    const double = quantity.kind === 'multiple' || (quantity.kind === 'time' && lexicon.matchEnd === quantity.end);
+    const both = term !== undefined && double ? lexicon.termOf([...own.concepts, ...term.concepts]) : own;
     this.put(start, quantity.end, both, quantity);
     return quantity.end;
   }
