@@ -95,7 +95,7 @@ export class Engine {
   private readonly absenceRule: Rule | undefined;
 
   constructor(data: EngineData) {
-    this.lexicon = new Lexicon(data.packs, QUANTITY_CONCEPTS, INHERITED);
+    this.lexicon = new Lexicon(data.packs, QUANTITY_CONCEPTS, INHERITED, KEPT, REFUSING);
     this.reader = new Reader(this.lexicon, data.quantities);
     this.rules = data.rules;
     const watched = new Set(data.rules.flatMap((rule) => rule.acts));
@@ -145,6 +145,13 @@ export class Engine {
 
 /** What a longer term inherits from a shorter one that it begins with: cues, and who is spoken to (您 in 您是). */
 const INHERITED = [...CUES, 'you'];
+/** What a longer term keeps from a shorter one that it begins or ends with: words of giving, and what is given. */
+const KEPT = [
+  'coupon', 'cash', 'transfer', 'damages', 'extra-money', 'goodwill-reason', 'give', 'order-money', 'freight', 'pay-back', 'unlimited', 'boundless', 'shoulder',
+  'borne-by-us', 'borne-all', 'cost', 'give-again', 'ship-again', 'portion', 'send', 'send-new', 'refund-whole', 'refund-verb', 'keep-goods', 'giving', 'presenting', 'gift', 'gratis',
+];
+/** Cues that keep a longer term from it. */
+const REFUSING = ['negation', 'negation-adjacent', 'inability'];
 const NO_RULES: readonly Rule[] = [];
 
 /** The check of one reply, sentence by sentence. */

@@ -24,7 +24,7 @@ export function measureCompensation(rule: Rule, act: Act, judgement: Judgement):
     case 'goodwill':
       return measureMoney(act, judgement, amountOf(act), goodwillLimit(judgement.policy, factsOf(judgement)));
     case 'paid':
-      return measureMoney(act, judgement, amountOf(act), judgement.context.paid ?? namedIn(judgement, PAID, act) ?? Infinity);
+      return measureMoney(act, judgement, amountOf(act), judgement.context.paid ?? namedIn(judgement, [PAID, FREIGHT], act) ?? Infinity);
     case 'multiple':
       return measureMultiple(act, judgement);
     default:
@@ -37,8 +37,7 @@ function measureMultiple(act: Act, { policy }: Judgement): Outcome<'compensation
   const { multiple } = act;
   if (multiple === undefined) return { excusedBy: 'no-multiple' };
   const { factor, form } = multiple;
-  const within = form === 'times' ? factor < policy.maxMultiple : factor <= policy.maxMultiple;
-  if (within || form === 'fraction') return { excusedBy: 'within-policy' };
+  if (factor <= policy.maxMultiple || form === 'fraction') return { excusedBy: 'within-policy' };
   return { facts: { offered: { factor }, cap: { factor: policy.maxMultiple }, comparable: true } };
 }
 
@@ -112,19 +111,23 @@ function offeredBy(act: Act, { policy }: Judgement): Money | { factor: number } 
   return { minor: act.money.minor * act.money.count, currency: act.money.currency ?? policy.currency };
 }
 
-/** The highest amount that the reply names in acts of this type, not counting the amount of `except`; `null` where it names none. */
-function namedIn({ acts, policy }: Judgement, name: string, except?: Act): number | null {
-  let highest: number | null = null;
+/** The sum of the amounts that the reply names in acts of these types, without the amount of `except`; `null` where it names none. */
+function namedIn({ acts, policy }: Judgement, names: readonly string[], except?: Act): number | null {
+  const counted = new Set<Quantity>(except === undefined ? [] : amountsOf(except));
+  let sum: number | null = null;
   for (const act of acts) {
-    const { type, money, modifiers } = act;
-    if (type.name !== name || modifiers.reported !== undefined || (money !== undefined && money === except?.money)) continue;
-    const amount = amountOf(act);
-    if (amount !== undefined && (money?.currency ?? policy.currency) === policy.currency) highest = Math.max(highest ?? 0, amount);
+    if (!names.includes(act.type.name) || act.modifiers.reported !== undefined) continue;
+    if ((act.money?.currency ?? policy.currency) !== policy.currency) continue;
+    for (const quantity of amountsOf(act)) {
+      if (counted.has(quantity)) continue;
+      counted.add(quantity);
+      sum = (sum ?? 0) + minorOf(quantity, act);
+    }
   }
-  return highest;
+  return sum;
 }
 
 function factsOf(judgement: Judgement): LimitFacts {
   const { tier, paid, returnFreight } = judgement.context;
-  return { tier, paid, returnFreight: returnFreight ?? namedIn(judgement, FREIGHT) };
+  return { tier, paid, returnFreight: returnFreight ?? namedIn(judgement, [FREIGHT]) };
 }

@@ -68,8 +68,16 @@ export class Lexicon {
    * @param packs The words.
    * @param extraConcepts Concepts that exist even if no pack has a word for them; they and the cues have flags.
    * @param cues Concepts that a longer term inherits from a shorter one that it begins with: 没法给您 is still a 没法.
+   * @param kept Concepts that a longer term keeps from a shorter one that it begins or ends with, unless it holds a cue of
+   * `refusing`: "i'll wire" is still a "wire", "can't wire" is not.
    */
-  constructor(packs: readonly LanguagePack[], extraConcepts: readonly string[] = [], cues: readonly string[] = []) {
+  constructor(
+    packs: readonly LanguagePack[],
+    extraConcepts: readonly string[] = [],
+    cues: readonly string[] = [],
+    kept: readonly string[] = [],
+    refusing: readonly string[] = [],
+  ) {
     const names = new Set<string>([...extraConcepts, ...cues]);
     for (const pack of packs) for (const concept of Object.keys(pack.terms)) names.add(concept);
     this.concepts = [...names].sort();
@@ -106,6 +114,12 @@ export class Lexicon {
     const shield = this.id(SHIELD);
     for (const pack of packs) {
       for (const joined of Object.values(pack.terms)) for (const term of joined.split('|')) this.inherit(term, inherited, shield);
+    }
+    const held = new Set(kept.map((name) => this.id(name)));
+    if (held.size === 0) return;
+    const barred = new Set([shield, ...refusing.map((name) => this.id(name))]);
+    for (const pack of packs) {
+      for (const joined of Object.values(pack.terms)) for (const term of joined.split('|')) this.keep(term, held, barred);
     }
   }
 
@@ -184,6 +198,37 @@ export class Lexicon {
     if (own.includes(shield)) return;
     const missing = passed.filter((id) => !own.includes(id));
     if (missing.length > 0) this.nodeTerm[node] = this.numberOf([...own, ...missing]);
+  }
+
+  /** Gives a term the kept concepts of the shorter terms that it begins or ends with. */
+  private keep(term: string, held: ReadonlySet<number>, barred: ReadonlySet<number>): void {
+    const { length } = term;
+    let found: number[] | undefined;
+    let node = 0;
+    for (let from = 0; from < length; from++) {
+      if (from > 0 && this.bothWord(term, from)) continue;
+      node = this.roots[term.charCodeAt(from)]!;
+      for (let to = from + 1; to <= length && node !== 0; to++) {
+        const number = this.nodeTerm[node]!;
+        const shorter = number !== 0 && to - from < length && to - from > 1 && (from === 0 || to === length);
+        if (shorter && (to === length || !this.bothWord(term, to))) {
+          for (const id of this.terms[number]!.concepts) if (held.has(id)) (found ??= []).push(id);
+        }
+        if (to < length) node = this.child(node, term.charCodeAt(to));
+      }
+    }
+    if (found === undefined) return;
+    const whole = this.nodeOf(term);
+    const own = this.terms[this.nodeTerm[whole]!]!.concepts;
+    if (own.some((id) => barred.has(id))) return;
+    const missing = [...new Set(found)].filter((id) => !own.includes(id));
+    if (missing.length > 0) this.nodeTerm[whole] = this.numberOf([...own, ...missing]);
+  }
+
+  private nodeOf(term: string): number {
+    let node = this.roots[term.charCodeAt(0)]!;
+    for (let index = 1; index < term.length; index++) node = this.child(node, term.charCodeAt(index));
+    return node;
   }
 
   private bothWord(text: string, at: number): boolean {
