@@ -98,8 +98,10 @@ export class ModifierReader {
       const condition = this.find(sentence, clauses[index]!, 'condition');
       if (condition !== undefined) modifiers.conditional ??= condition;
     }
-    if (clauseFrom > 0 && this.find(sentence, clauses[clauseFrom - 1]!, 'mention') !== undefined) mentioned = true;
-    const foreign = usedTokens.every((token) => token.speech !== 'own');
+    for (const beside of [clauses[clauseFrom - 1], clauses[clauseTo + 1]]) {
+      if (beside !== undefined && this.find(sentence, beside, 'mention') !== undefined) mentioned = true;
+    }
+    const foreign = usedTokens.every((token) => token.speech !== 'own') || usedTokens.some((token) => token.quantity === time && time !== undefined && token.speech !== 'own');
     if (foreign && (mentioned || usedTokens.every((token) => token.speech === 'cited'))) modifiers.quoted = usedTokens[0]!;
     return modifiers;
   }
