@@ -147,7 +147,8 @@ export class Reader {
           const end = lexicon.matchEnd;
           // A term gives way to a quantity that reaches beyond it.
           if (quantityStart >= end || quantity === undefined || quantity.end <= end) {
-            if (this.isBreak(term)) this.close(at, 0, at);
+            // After ", " a clause has only just begun.
+            if (this.isBreak(term) && (at > this.clauseStart + 1 || text.charCodeAt(at - 1) !== 32)) this.close(at, 0, at);
             this.put(at, end, term, undefined);
             at = end;
             continue;
