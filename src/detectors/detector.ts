@@ -75,10 +75,9 @@ export function excuseOf(rule: Rule, act: Act, judgement: Judgement): { excusedB
   return undefined;
 }
 
-/** How much the reply says outside the act's clauses. */
-function weightBeside({ sentence, clauseFrom, clauseTo }: Act, { recall }: Judgement): number {
-  const { clauses, normalised } = sentence;
-  return recall.weight() - weightOf(normalised.text, clauses[clauseFrom]!.start, clauses[clauseTo]!.end);
+/** How much the reply says besides the words of the act and what stands between them. */
+function weightBeside({ sentence, tokens }: Act, { recall }: Judgement): number {
+  return recall.weight() - weightOf(sentence.normalised.text, tokens[0]!.start, tokens[tokens.length - 1]!.end);
 }
 
 function unmetContext(rule: Rule, { context, customerActs }: Judgement): string | undefined {

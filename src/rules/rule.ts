@@ -57,7 +57,7 @@ export interface Rule {
   readonly scope?: 'sentence' | 'reply' | undefined;
   readonly context?: ContextCondition | undefined;
   /**
-   * The act must be the answer: at most so many characters may stand beside its clauses in the whole reply; a Han
+   * The act must be the answer: at most so many characters may stand beside its words in the whole reply; a Han
    * character counts as four.
    */
   readonly beside?: number | undefined;
