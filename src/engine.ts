@@ -145,10 +145,13 @@ export class Engine {
 
 /** What a longer term inherits from a shorter one that it begins with: cues, and who is spoken to (您 in 您是). */
 const INHERITED = [...CUES, 'you'];
-/** What a longer term keeps from a shorter one that it begins or ends with: words of giving, and what is given. */
+/** What a longer term keeps from a shorter one that it begins or ends with: words of giving, what is given, and what makes up
+ * bad conduct. */
 const KEPT = [
   'coupon', 'cash', 'transfer', 'damages', 'extra-money', 'goodwill-reason', 'give', 'order-money', 'freight', 'pay-back', 'unlimited', 'boundless', 'shoulder',
   'borne-by-us', 'borne-all', 'cost', 'give-again', 'ship-again', 'portion', 'send', 'send-new', 'refund-whole', 'refund-verb', 'keep-goods', 'giving', 'presenting', 'gift', 'gratis',
+  'apology', 'empathy', 'slip', 'misuse', 'mistreat', 'reproach', 'fine-product', 'review', 'bad-review', 'good-review', 'unsure', 'rude', 'curt',
+  'private-contact', 'proof',
 ];
 /** Cues that keep a longer term from it. */
 const REFUSING = ['negation', 'negation-adjacent', 'inability'];

@@ -61,7 +61,7 @@ export function excuseOf(rule: Rule, act: Act, judgement: Judgement): { excusedB
   for (const modifier of rule.requires ?? []) {
     if (modifiers[modifier] === undefined) return { excusedBy: `not-${modifier}` };
   }
-  const unmet = unmetContext(rule, judgement);
+  const unmet = unmetContext(rule, act, judgement);
   if (unmet !== undefined) return { excusedBy: `context-${unmet}` };
   if (rule.without !== undefined) {
     const other = judgement.recall.first(rule.without, act);
@@ -80,7 +80,7 @@ function weightBeside({ sentence, tokens }: Act, { recall }: Judgement): number 
   return recall.weight() - weightOf(sentence.normalised.text, tokens[0]!.start, tokens[tokens.length - 1]!.end);
 }
 
-function unmetContext(rule: Rule, { context, customerActs }: Judgement): string | undefined {
+function unmetContext(rule: Rule, act: Act, { context, customerActs, recall }: Judgement): string | undefined {
   const wanted = rule.context;
   if (wanted === undefined) return undefined;
   if (wanted.complaint !== undefined && context.complaint !== wanted.complaint) return 'complaint';
@@ -88,7 +88,7 @@ function unmetContext(rule: Rule, { context, customerActs }: Judgement): string 
   if (wanted.verified !== undefined && context.verified !== wanted.verified) return 'verified';
   if (wanted.channel !== undefined && context.channel !== wanted.channel) return 'channel';
   if (wanted.evidenceRequests !== undefined && context.evidenceRequests < wanted.evidenceRequests) return 'evidence-requests';
-  const said = wanted.customer;
-  if (said !== undefined && !customerActs.some((act) => said.includes(act.type.name))) return 'customer';
+  const { about } = wanted;
+  if (about !== undefined && !customerActs.some((said) => about.includes(said.type.name)) && recall.first(about, act) === undefined) return 'about';
   return undefined;
 }

@@ -27,8 +27,8 @@ export interface ContextCondition {
   readonly channel?: 'private' | 'public' | undefined;
   /** At least so many earlier requests for proof. */
   readonly evidenceRequests?: number | undefined;
-  /** The customer's last message must do one of these acts: name a noise, a smell … */
-  readonly customer?: readonly string[] | undefined;
+  /** The customer's last message, or the reply itself, must do one of these acts: name a noise, a smell … */
+  readonly about?: readonly string[] | undefined;
 }
 
 /** A rule as plain data (`rules/categories/<category>/*.yml`), without its examples. */

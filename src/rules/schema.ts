@@ -43,7 +43,7 @@ export const ruleSchema = z.strictObject({
       verified: z.optional(z.boolean()),
       channel: z.optional(z.enum(['private', 'public'])),
       evidenceRequests: z.optional(z.int()),
-      customer: z.optional(names),
+      about: z.optional(names),
     }),
   ),
   beside: z.optional(z.int()),
