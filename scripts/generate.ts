@@ -19,10 +19,11 @@ export async function generate(): Promise<void> {
     await module.generate?.();
   }
   // The rule data is brought into canonical form, which needs the text modules that were just written.
-  const { readActs, readPack, readRules } = await import('./rule-data.ts');
+  const { readActs, readPacks, readRules } = await import('./rule-data.ts');
   const importPack = "import type { LanguagePack } from '../lexicon/pack.ts';";
-  write('pack-zh', importPack, 'packZh', 'LanguagePack', readPack('zh'));
-  write('pack-en', importPack, 'packEn', 'LanguagePack', readPack('en'));
+  const [packZh, packEn] = readPacks();
+  write('pack-zh', importPack, 'packZh', 'LanguagePack', packZh);
+  write('pack-en', importPack, 'packEn', 'LanguagePack', packEn);
   write('acts', "import type { ActDefinition } from '../acts/frames.ts';", 'acts', 'readonly ActDefinition[]', readActs());
   const rules = readRules().map(({ file: _file, examples: _examples, ...rule }) => rule);
   write('rules', "import type { Rule } from '../rules/rule.ts';", 'rules', 'readonly Rule[]', rules);

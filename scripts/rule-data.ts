@@ -6,6 +6,8 @@ import { parse } from 'yaml';
 import type { ActDefinition } from '../src/acts/frames.ts';
 import type { LanguagePack } from '../src/lexicon/pack.ts';
 import type { Rule } from '../src/rules/rule.ts';
+import { HERITAGE } from '../src/acts/heritage.ts';
+import { vocabularyOf } from '../src/lexicon/lexicon.ts';
 import { normalise } from '../src/text/normalise.ts';
 import type { Language } from '../src/types.ts';
 import { inflect } from './inflect.ts';
@@ -65,8 +67,31 @@ export function readTerms(language: Language): Map<string, Map<string, string>> 
   return concepts;
 }
 
-/** A language's pack as the library ships it. */
-export function readPack(language: Language): LanguagePack {
+/** Both packs as the library ships them: complete, so that nothing is left to be worked out when they are loaded. */
+export function readPacks(): [zh: LanguagePack, en: LanguagePack] {
+  const zh = readPack('zh');
+  const en = readPack('en');
+  const vocabulary = vocabularyOf([zh, en], HERITAGE);
+  return [complete(zh, vocabulary), complete(en, vocabulary)];
+}
+
+/** The pack with its terms by all that they express. */
+function complete({ language, terms }: LanguagePack, vocabulary: ReadonlyMap<string, readonly string[]>): LanguagePack {
+  const groups = new Map<string, Set<string>>();
+  for (const joined of Object.values(terms)) {
+    for (const term of joined.split('|')) {
+      const key = (vocabulary.get(term) ?? []).join(' ');
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, new Set([term]));
+      else group.add(term);
+    }
+  }
+  const entries = [...groups].map(([key, group]): [string, string] => [key, [...group].sort().join('|')]);
+  return { language, terms: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))), complete: true };
+}
+
+/** A language's words as they are written down. */
+function readPack(language: Language): LanguagePack {
   const terms: Record<string, string> = {};
   for (const [concept, forms] of [...readTerms(language)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     terms[concept] = [...forms.keys()].sort().join('|');

@@ -16,6 +16,7 @@ import { Reader } from './reading/reader.ts';
 import { QUANTITY_CONCEPTS } from './reading/reading.ts';
 import type { Sentence, Token } from './reading/reading.ts';
 import type { Rule } from './rules/rule.ts';
+import { HERITAGE } from './acts/heritage.ts';
 import { CUES } from './acts/modifiers.ts';
 import { sentenceEnd } from './text/sentences.ts';
 import type { Category } from './types.ts';
@@ -95,7 +96,7 @@ export class Engine {
   private readonly absenceRule: Rule | undefined;
 
   constructor(data: EngineData) {
-    this.lexicon = new Lexicon(data.packs, QUANTITY_CONCEPTS, INHERITED, KEPT, REFUSING);
+    this.lexicon = new Lexicon(data.packs, HERITAGE.inherited, [...QUANTITY_CONCEPTS, ...CUES], HERITAGE);
     this.reader = new Reader(this.lexicon, data.quantities);
     this.rules = data.rules;
     const watched = new Set(data.rules.flatMap((rule) => rule.acts));
@@ -143,26 +144,15 @@ export class Engine {
   }
 }
 
-/** What a longer term inherits from a shorter one that it begins with: cues, and who is spoken to (您 in 您是). */
-const INHERITED = [...CUES, 'you'];
-/** What a longer term keeps from a shorter one that it begins or ends with: words of giving, what is given, and what makes up
- * bad conduct. */
-const KEPT = [
-  'coupon', 'cash', 'transfer', 'damages', 'extra-money', 'goodwill-reason', 'give', 'order-money', 'freight', 'pay-back', 'unlimited', 'boundless', 'shoulder',
-  'borne-by-us', 'borne-all', 'cost', 'give-again', 'ship-again', 'portion', 'send', 'send-new', 'refund-whole', 'refund-verb', 'keep-goods', 'giving', 'presenting', 'gift', 'gratis',
-  'apology', 'empathy', 'slip', 'misuse', 'mistreat', 'reproach', 'fine-product', 'review', 'bad-review', 'good-review', 'unsure', 'rude', 'curt',
-  'private-contact', 'proof',
-];
-/** Cues that keep a longer term from it. */
-const REFUSING = ['negation', 'negation-adjacent', 'inability'];
 const NO_RULES: readonly Rule[] = [];
+const NO_ACTS: readonly Act[] = [];
 
 /** The check of one reply, sentence by sentence. */
 export class Run implements Judgement {
   readonly policy: Policy;
   readonly context: ResolvedContext;
-  /** The acts that were judged, and where the run reads in full, all others too. */
-  readonly acts: Act[] = [];
+  /** The acts that some rule watches for or that are commitments. */
+  readonly watched: Act[] = [];
   readonly sentences: Sentence[] = [];
   readonly hits: Hit[] = [];
   /** Filled only when the run explains. */
@@ -171,9 +161,11 @@ export class Run implements Judgement {
   private readonly options: RunOptions;
   /** Acts that some rule judges by the whole reply. */
   private readonly waiting: Act[] = [];
-  /** Whether every act is looked at, not only those that some rule watches. */
-  private readonly full: boolean;
-  private readonly read: SentenceReading[] = [];
+  private readonly readings: SentenceReading[] = [];
+  /** By sentence, what its shape alone gave away; public replies only. */
+  private readonly details: (readonly Act[])[] = [];
+  private readonly read: Act[] = [];
+  private readSentences = 0;
   private absenceJudged: boolean;
   private memory: Recall | undefined;
   private customerRead: readonly Act[] | undefined;
@@ -183,13 +175,21 @@ export class Run implements Judgement {
     this.policy = policy;
     this.context = context;
     this.options = options;
-    this.full = options.explain === true || context.complaint || context.channel === 'public';
     const rule = engine.absence;
     this.absenceJudged = rule === undefined || !context.complaint || this.ignores(rule) || this.isOff(rule);
   }
 
+  /** All acts so far, in reading order; those that nothing watches for are read when this is first asked for. */
+  get acts(): readonly Act[] {
+    for (; this.readSentences < this.readings.length; this.readSentences++) {
+      for (const act of this.readings[this.readSentences]!.acts) this.read.push(act);
+      for (const act of this.details[this.readSentences] ?? []) this.read.push(act);
+    }
+    return this.read;
+  }
+
   get recall(): Recall {
-    return (this.memory ??= new Recall(this.acts, this.sentences, this.full ? undefined : this.read));
+    return (this.memory ??= new Recall(this));
   }
 
   /** The acts of the customer's last message; read when a rule first asks. */
@@ -200,17 +200,22 @@ export class Run implements Judgement {
 
   /** Judges the next sentence. */
   sentence(reading: SentenceReading): void {
-    const { sentence } = reading;
-    this.sentences.push(sentence);
-    this.read.push(reading);
-    const read = this.full ? reading.acts : reading.watched;
-    const acts = this.context.channel === 'public' ? [...read, ...readPrivateDetails(sentence)] : read;
-    for (let at = 0; at < acts.length; at++) this.acts.push(acts[at]!);
-    for (let at = 0; at < acts.length; at++) {
-      this.judge(acts[at]!, false);
-      if (this.engine.rulesFor(acts[at]!.type.name, true) !== NO_RULES) this.waiting.push(acts[at]!);
-    }
+    this.sentences.push(reading.sentence);
+    this.readings.push(reading);
+    const details = this.context.channel === 'public' ? readPrivateDetails(reading.sentence) : NO_ACTS;
+    if (details !== NO_ACTS) this.details[this.readings.length - 1] = details;
+    this.judgeAll(reading.watched);
+    this.judgeAll(details);
     if (!this.absenceJudged) this.judgeAbsence(false);
+  }
+
+  private judgeAll(acts: readonly Act[]): void {
+    for (let at = 0; at < acts.length; at++) {
+      const act = acts[at]!;
+      this.watched.push(act);
+      this.judge(act, false);
+      if (this.engine.rulesFor(act.type.name, true) !== NO_RULES) this.waiting.push(act);
+    }
   }
 
   /** Ends the reply: judges what needs the whole of it. */

@@ -149,10 +149,10 @@ function languageFor({ context, policy }: Run, reply: string): Language {
 
 function commitmentsOf(run: Run, reply: string): Commitment[] {
   const commitments: Commitment[] = [];
-  const { acts, policy } = run;
-  for (let at = 0; at < acts.length; at++) {
-    if (!acts[at]!.type.commitment) continue;
-    const commitment = commitmentOf(acts[at]!, reply, policy.currency);
+  const { watched, policy } = run;
+  for (let at = 0; at < watched.length; at++) {
+    if (!watched[at]!.type.commitment) continue;
+    const commitment = commitmentOf(watched[at]!, reply, policy.currency);
     if (commitment !== undefined) commitments.push(commitment);
   }
   return commitments;

@@ -18,16 +18,19 @@ export interface Counted {
   readonly quantity: object;
 }
 
+/** The acts and sentences of a run so far. */
+export interface Source {
+  readonly acts: readonly Act[];
+  readonly sentences: readonly Sentence[];
+}
+
 /**
  * What a run remembers of the acts and sentences so far, so that no judgement goes over the whole reply again:
  * everything here is looked at once, however many acts ask.
  */
 export class Recall {
-  private readonly acts: readonly Act[];
-  private readonly readings: readonly { readonly acts: readonly Act[] }[] | undefined;
-  private readonly sentences: readonly Sentence[];
+  private readonly source: Source;
   private indexed = 0;
-  private noted = 0;
   /** Act type → its first two acts that are said in earnest, with their places. */
   private readonly earnest = new Map<string, { readonly act: Act; readonly place: number }[]>();
   private measured = 0;
@@ -40,17 +43,9 @@ export class Recall {
   private readonly tallies = new Map<object, Tally>();
   private readonly answers = new Map<object | string, { readonly sentence: Sentence; readonly value: unknown }>();
 
-  /**
-   * All of these may grow.
-   *
-   * @param acts The run's acts.
-   * @param sentences The run's sentences.
-   * @param readings Where all acts of each sentence are to be had, if the run's are not all.
-   */
-  constructor(acts: readonly Act[], sentences: readonly Sentence[], readings?: readonly { readonly acts: readonly Act[] }[]) {
-    this.acts = acts;
-    this.readings = readings;
-    this.sentences = sentences;
+  /** @param source What is recalled; it may grow. */
+  constructor(source: Source) {
+    this.source = source;
   }
 
   /** The first act of one of these types, other than `except`, that is not negated, asked, quoted or reported. */
@@ -83,8 +78,9 @@ export class Recall {
   sumBefore(key: object, act: Act, quantity: object | undefined, count: (act: Act) => Counted | undefined): number {
     let tally = this.tallies.get(key);
     if (tally === undefined) this.tallies.set(key, (tally = { counted: 0, total: 0, byQuantity: new Map() }));
-    for (; tally.counted < this.acts.length && this.acts[tally.counted] !== act; tally.counted++) {
-      const counted = count(this.acts[tally.counted]!);
+    const { acts } = this.source;
+    for (; tally.counted < acts.length && acts[tally.counted] !== act; tally.counted++) {
+      const counted = count(acts[tally.counted]!);
       if (counted === undefined) continue;
       tally.total += counted.amount;
       tally.byQuantity.set(counted.quantity, (tally.byQuantity.get(counted.quantity) ?? 0) + counted.amount);
@@ -103,8 +99,8 @@ export class Recall {
 
   /** How many canonical characters the sentences so far have; how many sentences have a clause, and the characters of those. */
   said(): { readonly length: number; readonly sentences: number; readonly clauseLength: number } {
-    for (; this.measured < this.sentences.length; this.measured++) {
-      const { normalised, clauses } = this.sentences[this.measured]!;
+    for (; this.measured < this.source.sentences.length; this.measured++) {
+      const { normalised, clauses } = this.source.sentences[this.measured]!;
       const { length } = normalised.text.trim();
       this.length += length;
       if (clauses.length === 0) continue;
@@ -116,29 +112,24 @@ export class Recall {
 
   /** How much the sentences so far say, as {@link weightOf} has it. */
   weight(): number {
-    for (; this.weighed < this.sentences.length; this.weighed++) {
-      const { text } = this.sentences[this.weighed]!.normalised;
+    for (; this.weighed < this.source.sentences.length; this.weighed++) {
+      const { text } = this.source.sentences[this.weighed]!.normalised;
       this.weightSoFar += weightOf(text, 0, text.length);
     }
     return this.weightSoFar;
   }
 
   private index(): void {
-    if (this.readings === undefined) {
-      for (; this.indexed < this.acts.length; this.indexed++) this.note(this.acts[this.indexed]!);
-      return;
+    const { acts } = this.source;
+    for (; this.indexed < acts.length; this.indexed++) {
+      const act = acts[this.indexed]!;
+      const { name } = act.type;
+      if (UNSAID.some((modifier) => act.modifiers[modifier] !== undefined)) continue;
+      this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+      const known = this.earnest.get(name);
+      if (known === undefined) this.earnest.set(name, [{ act, place: this.indexed }]);
+      else if (known.length < 2) known.push({ act, place: this.indexed });
     }
-    for (; this.indexed < this.readings.length; this.indexed++) for (const act of this.readings[this.indexed]!.acts) this.note(act);
-  }
-
-  private note(act: Act): void {
-    const place = this.noted++;
-    const { name } = act.type;
-    if (UNSAID.some((modifier) => act.modifiers[modifier] !== undefined)) return;
-    this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
-    const known = this.earnest.get(name);
-    if (known === undefined) this.earnest.set(name, [{ act, place }]);
-    else if (known.length < 2) known.push({ act, place });
   }
 }
 

@@ -1,16 +1,28 @@
+import { isWordUnit, passOn } from './heritage.ts';
+import type { Heritage } from './heritage.ts';
 import type { LanguagePack } from './pack.ts';
+import { pairOf, Trie } from './trie.ts';
 
 /** Bit of a code unit that belongs to a Latin word (letters and digits). */
 export const WORD = 1;
 /** Bit of a code unit that some term starts with. */
 export const STARTS = 2;
+/** Bit of a code unit that is a term by itself. */
+const SINGLE = 256;
 
-/** The concept of terms that only keep shorter terms from matching. */
-const SHIELD = 'neutral';
-const FREE = -1;
+const NEWLINE = 10;
+const SPACE = 32;
+/** From here on scripts write without spaces. */
+const EAST_ASIAN = 0x2e80;
+const WORD_BITS = 16;
 /** "can't" is no "can": a term does not end before 't. */
 const APOSTROPHE = 39;
 const LETTER_T = 116;
+
+/** The hash of a Latin word, one code unit at a time, from 0 on. */
+export function hashOn(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
+}
 
 /** What a term stands for. */
 export interface Term {
@@ -36,91 +48,41 @@ export function highBit(id: number): number {
 /** A flag is one of so many bits. */
 const MAX_FLAGS = 31;
 
-/**
- * All terms of all packs as one trie in typed arrays: a look-up costs one hash probe for each character of the
- * longest term that starts there, however many terms there are.
- */
+/** All terms of all packs: a look-up costs what the longest term that starts there is long, however many terms there are. */
 export class Lexicon {
   /** Concept names by id. */
   readonly concepts: readonly string[];
   /** Where the last successful {@link match} ended (exclusive). */
   matchEnd = 0;
-  /** Code unit → {@link WORD} and {@link STARTS} bits; higher bits are free for the reader. */
-  readonly classes = new Uint8Array(65536);
+  /** Code unit → {@link WORD} and {@link STARTS} bits; the bits from 4 to 128 are free for the reader. */
+  readonly classes = new Uint16Array(65536);
 
   private readonly ids: ReadonlyMap<string, number>;
-  /** Code unit → its number in the alphabet of all terms, 0 if no term holds it. */
-  private readonly letters = new Uint16Array(65536);
-  private readonly letterBits: number;
-  private readonly roots = new Int32Array(65536);
-  /** Pairs of a key (parent node and letter) and the child's node. */
-  private slots: Int32Array;
-  private mask: number;
-  private used = 0;
-  /** Node → the number of its term in `terms`, 0 where none ends. */
-  private nodeTerm: Uint16Array;
-  private nodes = 0;
+  private readonly trie = new Trie();
+  /** The hashes of the Latin words that some term begins with, a bit each. */
+  private readonly firstWords = new Uint32Array(1 << (WORD_BITS - 5));
   private readonly terms: Term[] = [];
   private readonly termNumbers = new Map<string, number>();
   private readonly flags: ReadonlyMap<string, number>;
 
   /**
    * @param packs The words.
-   * @param extraConcepts Concepts that exist even if no pack has a word for them; they and the cues have flags.
-   * @param cues Concepts that a longer term inherits from a shorter one that it begins with: 没法给您 is still a 没法.
-   * @param kept Concepts that a longer term keeps from a shorter one that it begins or ends with, unless it holds a cue of
-   * `refusing`: "i'll wire" is still a "wire", "can't wire" is not.
+   * @param extraConcepts Concepts that exist even if no pack has a word for them.
+   * @param flagged Concepts with flags.
+   * @param heritage What longer terms take over from shorter ones, in packs where that is not done yet. Default: nothing.
    */
-  constructor(
-    packs: readonly LanguagePack[],
-    extraConcepts: readonly string[] = [],
-    cues: readonly string[] = [],
-    kept: readonly string[] = [],
-    refusing: readonly string[] = [],
-  ) {
-    const names = new Set<string>([...extraConcepts, ...cues]);
-    for (const pack of packs) for (const concept of Object.keys(pack.terms)) names.add(concept);
+  constructor(packs: readonly LanguagePack[], extraConcepts: readonly string[] = [], flagged: readonly string[] = extraConcepts, heritage?: Heritage) {
+    const names = new Set<string>([...extraConcepts, ...flagged]);
+    for (const { terms } of packs) for (const key of Object.keys(terms)) for (const concept of key.split(' ')) names.add(concept);
     this.concepts = [...names].sort();
     this.ids = new Map(this.concepts.map((name, id) => [name, id]));
-    const flagged = [...new Set([...extraConcepts, ...cues])];
     if (flagged.length > MAX_FLAGS) throw new RangeError(`expected at most ${MAX_FLAGS} concepts with flags`);
     this.flags = new Map(flagged.map((name, bit) => [name, 1 << bit]));
     this.termOf([]);
-    let alphabet = 0;
-    let characters = 0;
-    for (const pack of packs) {
-      for (const joined of Object.values(pack.terms)) {
-        characters += joined.length;
-        for (let at = 0; at < joined.length; at++) {
-          const code = joined.charCodeAt(at);
-          if (this.letters[code] === 0) this.letters[code] = ++alphabet;
-        }
-      }
-    }
-    this.letterBits = 32 - Math.clz32(alphabet);
-    this.mask = (1 << (33 - Math.clz32(characters))) - 1;
-    this.slots = new Int32Array(2 * (this.mask + 1)).fill(FREE);
-    this.nodeTerm = new Uint16Array(characters + 2);
-    for (let code = 48; code <= 57; code++) this.classes[code] = WORD;
-    for (let code = 97; code <= 122; code++) this.classes[code] = WORD;
-    for (let code = 0xe0; code <= 0x17f; code++) this.classes[code] = WORD;
-    for (const pack of packs) {
-      for (const concept of Object.keys(pack.terms)) {
-        const id = this.ids.get(concept) ?? 0;
-        for (const term of pack.terms[concept]!.split('|')) if (term !== '') this.add(term, id);
-      }
-    }
-    const inherited = new Set(cues.map((name) => this.id(name)));
-    const shield = this.id(SHIELD);
-    for (const pack of packs) {
-      for (const joined of Object.values(pack.terms)) for (const term of joined.split('|')) this.inherit(term, inherited, shield);
-    }
-    const held = new Set(kept.map((name) => this.id(name)));
-    if (held.size === 0) return;
-    const barred = new Set([shield, ...refusing.map((name) => this.id(name))]);
-    for (const pack of packs) {
-      for (const joined of Object.values(pack.terms)) for (const term of joined.split('|')) this.keep(term, held, barred);
-    }
+    for (let code = 0; code < 0x180; code++) if (isWordUnit(code)) this.classes[code] = WORD;
+    if (heritage === undefined || packs.every(({ complete }) => complete)) this.addAll(packs);
+    else this.addVocabulary(vocabularyOf(packs, heritage));
+    this.trie.seal();
   }
 
   /** Id of a concept, or -1 if no pack and no rule names it. */
@@ -128,7 +90,7 @@ export class Lexicon {
     return this.ids.get(concept) ?? -1;
   }
 
-  /** The bit of an extra concept or a cue in {@link Term.flags}; 0 for any other. */
+  /** The bit of a concept with a flag in {@link Term.flags}; 0 for any other. */
   flag(concept: string): number {
     return this.flags.get(concept) ?? 0;
   }
@@ -138,106 +100,89 @@ export class Lexicon {
     return this.terms[this.numberOf(concepts)]!;
   }
 
+  /** Whether some term begins with the Latin word of this hash ({@link hashOn}): no means no. */
+  mayBegin(hash: number): boolean {
+    const bit = Math.imul(hash, 0x9e3779b1) >>> (32 - WORD_BITS);
+    return ((this.firstWords[bit >>> 5]! >>> (bit & 31)) & 1) !== 0;
+  }
+
   /**
    * The longest term that starts at `from` and ends at or before `to`, or `undefined`.
    * Latin terms match whole words only. A line break inside a Chinese term is skipped.
    */
   match(text: string, from: number, to: number): Term | undefined {
-    const { classes, nodeTerm } = this;
+    const { classes, trie } = this;
     let last = text.charCodeAt(from);
-    let node = this.roots[last]!;
+    let next = from + 1 < to ? text.charCodeAt(from + 1) : 0;
+    if ((classes[last]! & SINGLE) === 0 && next !== NEWLINE) {
+      const pair = pairOf(last, next);
+      if (((trie.pairs[pair >>> 5]! >>> (pair & 31)) & 1) === 0) return undefined;
+    }
+    const { endings, tails, tailEnds, tailEndings, letters } = trie;
+    let node = trie.roots[last]!;
+    if (node === 0) return undefined;
+    let tail = 0;
+    let tailEnd = 0;
+    let found = endings[node]!;
     let best = 0;
-    for (let at = from + 1; node !== 0; at++) {
-      const found = nodeTerm[node]!;
-      const next = at < to ? text.charCodeAt(at) : 0;
+    for (let at = from + 1; ; at++) {
+      next = at < to ? text.charCodeAt(at) : 0;
       if (found !== 0 && (classes[next]! & classes[last]! & WORD) === 0 && !(next === APOSTROPHE && text.charCodeAt(at + 1) === LETTER_T)) {
         best = found;
         this.matchEnd = at;
       }
       if (at >= to) break;
-      const child = this.child(node, next);
-      if (child !== 0) node = child;
-      else if (next === 10) {
-        if (last < 0x2e80) node = this.child(node, 32);
-        continue;
-      } else break;
-      last = next;
+      const expected = next === NEWLINE && last < EAST_ASIAN ? SPACE : next;
+      if (tail === 0) {
+        tail = tails[node]!;
+        tailEnd = tailEnds[node]!;
+      }
+      if (tail === 0) {
+        const child = trie.child(node, expected);
+        if (child !== 0) {
+          node = child;
+          found = endings[node]!;
+        } else if (next !== NEWLINE || expected === SPACE) break;
+      } else if (tail < tailEnd && letters[tail] === expected) found = ++tail === tailEnd ? tailEndings[node]! : 0;
+      else if (next !== NEWLINE || expected === SPACE) break;
+      if (next !== NEWLINE) last = next;
     }
     return best === 0 ? undefined : this.terms[best];
   }
 
-  private add(term: string, concept: number): void {
+  /** Number of trie nodes, for sizing and tests. */
+  get size(): number {
+    return this.trie.size;
+  }
+
+  private addAll(packs: readonly LanguagePack[]): void {
+    for (const { terms } of packs) {
+      for (const key of Object.keys(terms)) {
+        const number = this.numberOf(key.split(' ').map((concept) => this.id(concept)));
+        for (const term of terms[key]!.split('|')) if (term !== '') this.add(term, number);
+      }
+    }
+  }
+
+  private addVocabulary(vocabulary: ReadonlyMap<string, readonly string[]>): void {
+    for (const [term, concepts] of vocabulary) this.add(term, this.numberOf(concepts.map((concept) => this.id(concept))));
+  }
+
+  private add(term: string, number: number): void {
     const first = term.charCodeAt(0);
-    this.classes[first]! |= STARTS;
-    let node = this.roots[first]!;
-    if (node === 0) {
-      node = this.newNode();
-      this.roots[first] = node;
-    }
-    for (let index = 1; index < term.length; index++) {
-      const code = term.charCodeAt(index);
-      const known = this.child(node, code);
-      node = known === 0 ? this.place(node, code) : known;
-    }
-    const { concepts } = this.terms[this.nodeTerm[node]!]!;
-    if (!concepts.includes(concept)) this.nodeTerm[node] = this.numberOf([...concepts, concept]);
+    this.classes[first]! |= term.length === 1 ? STARTS | SINGLE : STARTS;
+    let hash = 0;
+    for (let at = 0; at < term.length && isWordUnit(term.charCodeAt(at)); at++) hash = hashOn(hash, term.charCodeAt(at));
+    const bit = Math.imul(hash, 0x9e3779b1) >>> (32 - WORD_BITS);
+    this.firstWords[bit >>> 5]! |= 1 << (bit & 31);
+    this.trie.put(term, number, this.union);
   }
 
-  /** Gives a term the cues of the shorter terms that it begins with, unless it is there to shield them. */
-  private inherit(term: string, cues: ReadonlySet<number>, shield: number): void {
-    let node = this.roots[term.charCodeAt(0)]!;
-    let passed: number[] | undefined;
-    for (let index = 1; index < term.length; index++) {
-      for (const id of this.terms[this.nodeTerm[node]!]!.concepts) {
-        if (cues.has(id) && !this.bothWord(term, index)) (passed ??= []).push(id);
-      }
-      node = this.child(node, term.charCodeAt(index));
-    }
-    if (passed === undefined) return;
-    const own = this.terms[this.nodeTerm[node]!]!.concepts;
-    if (own.includes(shield)) return;
-    const missing = passed.filter((id) => !own.includes(id));
-    if (missing.length > 0) this.nodeTerm[node] = this.numberOf([...own, ...missing]);
-  }
-
-  /** Gives a term the kept concepts of the shorter terms that it begins or ends with. */
-  private keep(term: string, held: ReadonlySet<number>, barred: ReadonlySet<number>): void {
-    const { length } = term;
-    let found: number[] | undefined;
-    let node = 0;
-    for (let from = 0; from < length; from++) {
-      if (from > 0 && this.bothWord(term, from)) continue;
-      node = this.roots[term.charCodeAt(from)]!;
-      for (let to = from + 1; to <= length && node !== 0; to++) {
-        const number = this.nodeTerm[node]!;
-        const shorter = number !== 0 && to - from < length && to - from > 1 && (from === 0 || to === length);
-        if (shorter && (to === length || !this.bothWord(term, to))) {
-          for (const id of this.terms[number]!.concepts) if (held.has(id)) (found ??= []).push(id);
-        }
-        if (to < length) node = this.child(node, term.charCodeAt(to));
-      }
-    }
-    if (found === undefined) return;
-    const whole = this.nodeOf(term);
-    const own = this.terms[this.nodeTerm[whole]!]!.concepts;
-    if (own.some((id) => barred.has(id))) return;
-    const missing = [...new Set(found)].filter((id) => !own.includes(id));
-    if (missing.length > 0) this.nodeTerm[whole] = this.numberOf([...own, ...missing]);
-  }
-
-  private nodeOf(term: string): number {
-    let node = this.roots[term.charCodeAt(0)]!;
-    for (let index = 1; index < term.length; index++) node = this.child(node, term.charCodeAt(index));
-    return node;
-  }
-
-  private bothWord(text: string, at: number): boolean {
-    return (this.classes[text.charCodeAt(at)]! & this.classes[text.charCodeAt(at - 1)]! & WORD) !== 0;
-  }
-
-  private newNode(): number {
-    return ++this.nodes;
-  }
+  private readonly union = (known: number, more: number): number => {
+    const { concepts } = this.terms[known]!;
+    const missing = this.terms[more]!.concepts.filter((id) => !concepts.includes(id));
+    return missing.length === 0 ? known : this.numberOf([...concepts, ...missing]);
+  };
 
   private numberOf(concepts: readonly number[]): number {
     const key = String.fromCharCode(...concepts.map((id) => id + 1));
@@ -255,34 +200,23 @@ export class Lexicon {
     this.termNumbers.set(key, this.terms.length);
     return this.terms.push({ concepts, flags, low, high }) - 1;
   }
+}
 
-  private child(node: number, code: number): number {
-    const letter = this.letters[code]!;
-    if (letter === 0) return 0;
-    const key = (node << this.letterBits) | letter;
-    const { slots, mask } = this;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 11) & mask;
-    for (;;) {
-      const found = slots[2 * slot]!;
-      if (found === key) return slots[2 * slot + 1]!;
-      if (found === FREE) return 0;
-      slot = (slot + 1) & mask;
+/** The terms of all packs with their concepts, those included that they take over. */
+export function vocabularyOf(packs: readonly LanguagePack[], heritage: Heritage): Map<string, readonly string[]> {
+  const vocabulary = new Map<string, readonly string[]>();
+  const inheriting: string[] = [];
+  for (const { terms, complete } of packs) {
+    for (const key of Object.keys(terms)) {
+      const concepts = key.split(' ');
+      for (const term of terms[key]!.split('|')) {
+        if (term === '') continue;
+        const known = vocabulary.get(term);
+        vocabulary.set(term, known === undefined ? concepts : [...known, ...concepts.filter((concept) => !known.includes(concept))]);
+        if (complete !== true) inheriting.push(term);
+      }
     }
   }
-
-  private place(node: number, code: number): number {
-    const made = this.newNode();
-    const key = (node << this.letterBits) | this.letters[code]!;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 11) & this.mask;
-    while (this.slots[2 * slot] !== FREE) slot = (slot + 1) & this.mask;
-    this.slots[2 * slot] = key;
-    this.slots[2 * slot + 1] = made;
-    this.used++;
-    return made;
-  }
-
-  /** Number of trie edges, for sizing and tests. */
-  get size(): number {
-    return this.used;
-  }
+  passOn(vocabulary, inheriting, heritage);
+  return vocabulary;
 }

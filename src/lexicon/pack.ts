@@ -9,7 +9,9 @@ export interface LanguagePack {
   readonly language: Language | (string & {});
   /**
    * Concept → its terms, joined by `|`, in canonical form (lower case, simplified characters).
-   * A term may belong to several concepts.
+   * A term may belong to several concepts; a key may name several concepts, with spaces between them.
    */
   readonly terms: Readonly<Record<string, string>>;
+  /** Whether longer terms have what they take over from shorter ones already, as in the library's own packs. */
+  readonly complete?: boolean;
 }

@@ -2,7 +2,7 @@ import type { QuantityPack } from '../quantity/pack.ts';
 import type { Quantity, TimeQuantity } from '../quantity/quantity.ts';
 import { createQuantityReader } from '../quantity/read.ts';
 import type { QuantityReader } from '../quantity/read.ts';
-import { highBit, lowBit, STARTS, WORD } from '../lexicon/lexicon.ts';
+import { hashOn, highBit, lowBit, STARTS, WORD } from '../lexicon/lexicon.ts';
 import type { Lexicon, Term } from '../lexicon/lexicon.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Clause, Sentence, Token } from './reading.ts';
@@ -46,7 +46,7 @@ function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }
 
-function markClasses(classes: Uint8Array): void {
+function markClasses(classes: Uint16Array): void {
   const mark = (marks: string, kind: number): void => {
     for (let at = 0; at < marks.length; at++) classes[marks.charCodeAt(at)]! |= kind;
   };
@@ -141,7 +141,18 @@ export class Reader {
         this.mark(kind, code, at++);
         continue;
       }
-      if ((kind & STARTS) !== 0) {
+      let stop = at + 1;
+      let starts = (kind & STARTS) !== 0;
+      if ((kind & WORD) !== 0) {
+        let hash = hashOn(0, code);
+        for (; stop < length; stop++) {
+          const unit = text.charCodeAt(stop);
+          if ((classes[unit]! & WORD) === 0) break;
+          hash = hashOn(hash, unit);
+        }
+        starts &&= lexicon.mayBegin(hash);
+      }
+      if (starts) {
         const term = lexicon.match(text, at, length);
         if (term !== undefined) {
           const end = lexicon.matchEnd;
@@ -155,17 +166,11 @@ export class Reader {
           }
         }
       }
-      if ((kind & WORD) !== 0) {
-        const stop = quantityStart < length ? quantityStart : length;
-        do at++;
-        while (at < stop && (classes[text.charCodeAt(at)]! & WORD) !== 0);
-      } else {
-        // A space between two Han characters separates clauses in chats that use no punctuation.
-        if ((kind & SPACE) !== 0) {
-          if (at > this.clauseStart + 1 && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1))) this.close(at, 32, at + 1);
-        } else if ((kind & FOREIGN) !== 0) this.foreign++;
-        at++;
-      }
+      // A space between two Han characters separates clauses in chats that use no punctuation.
+      if ((kind & SPACE) !== 0) {
+        if (at > this.clauseStart + 1 && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1))) this.close(at, 32, at + 1);
+      } else if ((kind & FOREIGN) !== 0) this.foreign++;
+      at = stop > quantityStart ? quantityStart : stop;
     }
     this.close(length, 0, length);
   }

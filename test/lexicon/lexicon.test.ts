@@ -10,7 +10,7 @@ const packs = [
 ];
 
 describe('Lexicon', () => {
-  const lexicon = new Lexicon(packs, [], ['negation'], ['pay'], ['negation']);
+  const lexicon = new Lexicon(packs, [], ['negation'], { inherited: ['negation'], kept: ['pay'], refusing: ['negation'] });
   const conceptsOf = (text: string): string[] =>
     (lexicon.match(text, 0, text.length)?.concepts ?? []).map((id) => lexicon.concepts[id] ?? '');
 
@@ -25,5 +25,37 @@ describe('Lexicon', () => {
     expect(conceptsOf("can't wire")).not.toContain('pay');
     expect(conceptsOf('不转您')).not.toContain('pay');
     expect(conceptsOf('打电话')).toEqual(['future']);
+  });
+
+  it('takes the longest term, whole words only', () => {
+    const words = new Lexicon([{ language: 'en', terms: { short: 'in|退', long: 'in full|退款', odd: 'ten' } }]);
+    const at = (text: string, from = 0): [string[], number] | undefined => {
+      const term = words.match(text, from, text.length);
+      return term && [term.concepts.map((id) => words.concepts[id] ?? ''), words.matchEnd];
+    };
+    expect(at('in full.')).toEqual([['long'], 7]);
+    expect(at('in fully')).toEqual([['short'], 2]);
+    expect(at('tend')).toBeUndefined();
+    expect(at('不退款吧', 1)).toEqual([['long'], 3]);
+    expect(at('退货')).toEqual([['short'], 1]);
+    expect(at('退\n款')).toEqual([['long'], 3]);
+    expect(at('in\nfull')).toEqual([['long'], 7]);
+  });
+
+  it('gives a term all concepts that packs give it, and keys may name several', () => {
+    const two = new Lexicon([
+      { language: 'zh', terms: { a: '赔', 'b c': '补' } },
+      { language: 'en', terms: { d: '赔' } },
+    ]);
+    const names = (text: string): string[] => (two.match(text, 0, 1)?.concepts ?? []).map((id) => two.concepts[id] ?? '');
+    expect(names('赔')).toEqual(['a', 'd']);
+    expect(names('补')).toEqual(['b', 'c']);
+  });
+
+  it('leaves complete packs as they are', () => {
+    const heritage = { inherited: ['negation'], kept: [], refusing: [] };
+    const terms = { negation: '没', other: '没事' };
+    const concepts = (complete: boolean): number => new Lexicon([{ language: 'zh', terms, complete }], [], [], heritage).match('没事', 0, 2)!.concepts.length;
+    expect([concepts(true), concepts(false)]).toEqual([1, 2]);
   });
 });
