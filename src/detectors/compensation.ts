@@ -82,13 +82,14 @@ function amountsOf({ tokens, money }: Act): readonly Quantity[] {
 
 /** The amounts that follow the act's own one as items of the same list. */
 function listedAfter({ sentence, money }: Act): readonly Quantity[] {
-  const { tokens } = sentence;
+  if (money === undefined) return [];
   const listed: Quantity[] = [];
-  let at = tokens.findIndex(({ quantity }) => quantity !== undefined && quantity === money);
-  for (let next = at + 1; at >= 0 && next < tokens.length; at = next++) {
-    const { quantity, start } = tokens[next]!;
-    if (quantity?.kind !== 'money' || start - tokens[at]!.end > LIST_GAP) break;
+  let { end } = money;
+  for (const { quantity } of sentence.tokens) {
+    if (quantity?.kind !== 'money' || quantity.start < end) continue;
+    if (quantity.start - end > LIST_GAP) break;
     listed.push(quantity);
+    ({ end } = quantity);
   }
   return listed;
 }
