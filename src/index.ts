@@ -54,6 +54,7 @@ export type * from './report.ts';
 export type { ActDefinition } from './acts/frames.ts';
 export type { LanguagePack } from './lexicon/pack.ts';
 export type { Rule } from './rules/rule.ts';
+export { looksLikeComplaint } from './complaint.ts';
 export { loadExtension } from './rules/schema.ts';
 export type { Extension } from './rules/schema.ts';
 export * from './types.ts';
