@@ -24,6 +24,8 @@ export async function generate(): Promise<void> {
   const [packZh, packEn] = readPacks();
   write('pack-zh', importPack, 'packZh', 'LanguagePack', packZh);
   write('pack-en', importPack, 'packEn', 'LanguagePack', packEn);
+  const { commonConcepts } = await import('./common-concepts.ts');
+  write('common', '', 'common', 'readonly string[]', commonConcepts([packZh, packEn]));
   write('acts', "import type { ActDefinition } from '../acts/frames.ts';", 'acts', 'readonly ActDefinition[]', readActs());
   const rules = readRules().map(({ file: _file, examples: _examples, ...rule }) => rule);
   write('rules', "import type { Rule } from '../rules/rule.ts';", 'rules', 'readonly Rule[]', rules);

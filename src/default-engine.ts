@@ -5,6 +5,7 @@ import { parsePattern } from './acts/pattern.ts';
 import { Engine } from './engine.ts';
 import type { EngineData } from './engine.ts';
 import { acts } from './generated/acts.ts';
+import { common } from './generated/common.ts';
 import { packEn } from './generated/pack-en.ts';
 import { packZh } from './generated/pack-zh.ts';
 import { quantitiesEn } from './generated/quantities-en.ts';
@@ -18,7 +19,7 @@ import { normalise } from './text/normalise.ts';
 import { CATEGORIES } from './types.ts';
 
 /** The library's own data; the data linter, and not every start, holds its patterns to known concepts. */
-const DATA: EngineData = { packs: [packZh, packEn], quantities: [quantitiesZh, quantitiesEn], acts, rules, partial: true };
+const DATA: EngineData = { packs: [packZh, packEn], quantities: [quantitiesZh, quantitiesEn], acts, common, rules, partial: true };
 
 let engine: Engine | undefined;
 

@@ -5,6 +5,7 @@
  */
 import { Engine } from './engine.ts';
 import { acts } from './generated/acts.ts';
+import { common } from './generated/common.ts';
 import { packEn } from './generated/pack-en.ts';
 import { quantitiesEn } from './generated/quantities-en.ts';
 import { rules } from './generated/rules.ts';
@@ -21,7 +22,7 @@ let engine: Engine | undefined;
  * @param options.policy A preset's name, or a policy that `loadPolicy` made. Default: `us-store`.
  */
 export function createGuard(options: { readonly policy?: PolicyName | Policy } = {}): Guard {
-  engine ??= new Engine({ packs: [packEn], quantities: [quantitiesEn], acts, rules, partial: true });
+  engine ??= new Engine({ packs: [packEn], quantities: [quantitiesEn], acts, common, rules, partial: true });
   const { policy = 'us-store' } = options;
   return guardOf(engine, typeof policy === 'string' ? presetPolicy(policy) : policy);
 }

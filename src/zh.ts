@@ -5,6 +5,7 @@
  */
 import { Engine } from './engine.ts';
 import { acts } from './generated/acts.ts';
+import { common } from './generated/common.ts';
 import { packZh } from './generated/pack-zh.ts';
 import { quantitiesZh } from './generated/quantities-zh.ts';
 import { rules } from './generated/rules.ts';
@@ -21,7 +22,7 @@ let engine: Engine | undefined;
  * @param options.policy A preset's name, or a policy that `loadPolicy` made. Default: `default`.
  */
 export function createGuard(options: { readonly policy?: PolicyName | Policy } = {}): Guard {
-  engine ??= new Engine({ packs: [packZh], quantities: [quantitiesZh], acts, rules, partial: true });
+  engine ??= new Engine({ packs: [packZh], quantities: [quantitiesZh], acts, common, rules, partial: true });
   const { policy = 'default' } = options;
   return guardOf(engine, typeof policy === 'string' ? presetPolicy(policy) : policy);
 }

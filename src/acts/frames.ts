@@ -1,12 +1,13 @@
-import { highBit, lowBit } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { expresses, holdsAny } from '../reading/reading.ts';
 import type { Clause, Sentence, Token } from '../reading/reading.ts';
 import type { Act, ActType, Actor } from './act.ts';
 import { quantityOf } from './amounts.ts';
+import { frameOf, indexOf, possible } from './frame.ts';
+import type { Frame, FrameIndex } from './frame.ts';
 import { ModifierReader } from './modifiers.ts';
 import { known, parsePattern } from './pattern.ts';
-import type { Pattern, PatternElement } from './pattern.ts';
+import type { PatternElement } from './pattern.ts';
 
 /** An act type with its patterns, as plain data (`rules/acts/*.yml`). */
 export interface ActDefinition {
@@ -19,47 +20,23 @@ export interface ActDefinition {
 
 const NO_ACTS: Act[] = [];
 
-/** Bits of the concepts of an element, as the clauses have them. */
-interface Bits {
-  readonly low: number;
-  readonly high: number;
-}
-
-interface Frame {
-  readonly type: ActType;
-  readonly pattern: Pattern;
-  /** The bits of each element. */
-  readonly elements: readonly Bits[];
-  readonly absent: Bits;
-  /** Where the frame stands among all. */
-  readonly order: number;
-}
-
-/** Frames by the concepts that they are indexed by. */
-type Index = readonly (readonly Frame[] | undefined)[];
-
 /** More frames, and more concepts of one term, than there will ever be. */
 const MAX_FRAMES = 65536;
 const MAX_CONCEPTS = 256;
 
-function bitsOf(ids: readonly number[]): Bits {
-  let low = 0;
-  let high = 0;
-  for (const id of ids) {
-    low |= lowBit(id);
-    high |= highBit(id);
-  }
-  return { low, high };
+/** A match that is not an act yet. */
+interface Match {
+  readonly frame: Frame;
+  readonly found: readonly number[];
+  readonly place: number;
 }
 
 /** Finds the acts of a sentence by the frames of all act types. */
 export class ActReader {
-  private readonly watched: Index;
-  private readonly others: Index;
+  private readonly watched: FrameIndex;
+  private readonly others: FrameIndex;
   private readonly modifiers: ModifierReader;
   private readonly frameCount: number;
-  /** Concept → the last clause in which its frames were tried, counted over all sentences. */
-  private readonly tried: Float64Array;
   private clausesTried = 0;
   private readonly quantities: QuantityFlags;
 
@@ -73,12 +50,13 @@ export class ActReader {
 
   /**
    * @param watches Whether acts of a type are read at once; the rest is read when somebody asks.
+   * @param common Names of frequent concepts, the most frequent first: what they are in is looked for by something rarer.
    * @param partial Drop patterns over concepts that the lexicon lacks, instead of refusing them.
    * @throws Error if a pattern is faulty.
    */
-  constructor(definitions: readonly ActDefinition[], lexicon: Lexicon, partial: boolean, watches: (type: ActType) => boolean = () => true) {
-    const watched: Frame[][] = [];
-    const others: Frame[][] = [];
+  constructor(definitions: readonly ActDefinition[], lexicon: Lexicon, partial: boolean, watches: (type: ActType) => boolean = () => true, common: readonly string[] = []) {
+    const watched: Frame[] = [];
+    const others: Frame[] = [];
     const types = new Map<string, ActType>();
     let count = 0;
     for (const definition of definitions) {
@@ -87,16 +65,12 @@ export class ActReader {
       types.set(name, type);
       for (const source of definition.patterns) {
         if (partial && !known(source, lexicon)) continue;
-        const pattern = parsePattern(source, lexicon, partial);
-        const frame: Frame = { type, pattern, elements: pattern.elements.map(({ ids }) => bitsOf(ids)), absent: bitsOf(pattern.absent), order: count++ };
-        const byAnchor = watches(type) ? watched : others;
-        for (const id of pattern.anchors) (byAnchor[id] ??= []).push(frame);
+        (watches(type) ? watched : others).push(frameOf(type, parsePattern(source, lexicon, partial), count++));
       }
     }
-    this.watched = Array.from({ length: lexicon.concepts.length }, (_, id) => watched[id]);
-    this.others = Array.from({ length: lexicon.concepts.length }, (_, id) => others[id]);
+    this.watched = indexOf(watched, lexicon, common);
+    this.others = indexOf(others, lexicon, common);
     this.frameCount = count;
-    this.tried = new Float64Array(lexicon.concepts.length);
     this.quantities = {
       time: lexicon.flag('#time'),
       money: lexicon.flag('#money'),
@@ -118,32 +92,55 @@ export class ActReader {
     return watched.length === 0 ? others : [...watched, ...others].sort((a, b) => a.place - b.place);
   }
 
-  private readBy(sentence: Sentence, byAnchor: Index): Act[] {
+  private readBy(sentence: Sentence, frameIndex: FrameIndex): Act[] {
     const { clauses, tokens } = sentence;
-    const { tried } = this;
     let acts = NO_ACTS;
     this.tokens = tokens;
     for (let index = 0; index < clauses.length; index++) {
       const clause = clauses[index]!;
-      const first = acts.length;
       const count = ++this.clausesTried;
+      let matches: Match[] | undefined;
       for (let at = clause.from; at < clause.to; at++) {
         const { concepts } = tokens[at]!;
         for (let position = 0; position < concepts.length; position++) {
-          const id = concepts[position]!;
-          const frames = byAnchor[id];
-          if (frames === undefined || tried[id] === count) continue;
-          tried[id] = count;
+          const frames = frameIndex[concepts[position]!];
+          if (frames === undefined) continue;
           for (let order = 0; order < frames.length; order++) {
             const frame = frames[order]!;
-            if (!possible(frame, clauses, index) || alreadyRead(acts, first, frame.type) || !this.matches(frame, sentence, index)) continue;
-            if (acts === NO_ACTS) acts = [];
-            acts.push(this.makeAct(frame, sentence, index, (at * MAX_CONCEPTS + position) * MAX_FRAMES + frame.order));
+            if (frame.tried === count) continue;
+            frame.tried = count;
+            if (!possible(frame, clauses, index) || !this.matches(frame, sentence, index)) continue;
+            (matches ??= []).push({ frame, found: this.found.slice(), place: this.placeOf(frame, clause) });
           }
         }
       }
+      if (matches === undefined) continue;
+      if (acts === NO_ACTS) acts = [];
+      this.makeActs(matches, sentence, index, acts);
     }
     return acts;
+  }
+
+  /** Makes acts of the matches of a clause, in the order of their places; of each type the first. */
+  private makeActs(matches: Match[], sentence: Sentence, index: number, acts: Act[]): void {
+    const first = acts.length;
+    if (matches.length > 1) matches.sort((a, b) => a.place - b.place);
+    for (let at = 0; at < matches.length; at++) {
+      const match = matches[at]!;
+      if (!alreadyRead(acts, first, match.frame.type)) acts.push(this.makeAct(match, sentence, index));
+    }
+  }
+
+  /** Acts stand where the anchor of their frame first stands in the clause; those of one place, in the order of the frames. */
+  private placeOf({ pattern, order }: Frame, clause: Clause): number {
+    const { anchors } = pattern;
+    for (let at = clause.from; at < clause.to; at++) {
+      const { concepts } = this.tokens[at]!;
+      for (let position = 0; position < concepts.length; position++) {
+        if (anchors.includes(concepts[position]!)) return (at * MAX_CONCEPTS + position) * MAX_FRAMES + order;
+      }
+    }
+    return clause.from * MAX_CONCEPTS * MAX_FRAMES + order;
   }
 
   /** Number of compiled frames. */
@@ -195,9 +192,8 @@ export class ActReader {
     return false;
   }
 
-  private makeAct({ type, pattern }: Frame, sentence: Sentence, index: number, place: number): Act {
+  private makeAct({ frame: { type, pattern }, found, place }: Match, sentence: Sentence, index: number): Act {
     const { tokens, clauses } = sentence;
-    const { found } = this;
     let clauseFrom = index;
     let clauseTo = index;
     let flags = 0;
@@ -245,24 +241,4 @@ function byPlace(a: Token, b: Token): number {
 function alreadyRead(acts: readonly Act[], from: number, type: ActType): boolean {
   for (let index = from; index < acts.length; index++) if (acts[index]!.type === type) return true;
   return false;
-}
-
-/** Cheap test on the bits: could the frame match around this clause? */
-function possible({ pattern, elements }: Frame, clauses: readonly Clause[], index: number): boolean {
-  let { low, high } = clauses[index]!;
-  for (let step = 1; step <= pattern.reach; step++) {
-    if (index >= step) {
-      low |= clauses[index - step]!.low;
-      high |= clauses[index - step]!.high;
-    }
-    if (index + step < clauses.length) {
-      low |= clauses[index + step]!.low;
-      high |= clauses[index + step]!.high;
-    }
-  }
-  for (let at = 0; at < elements.length; at++) {
-    const element = elements[at]!;
-    if ((element.low & low) === 0 && (element.high & high) === 0) return false;
-  }
-  return true;
 }
