@@ -8,7 +8,7 @@ import { InputError } from './errors.ts';
 import { commitmentOf, evidenceOf, spanOf } from './findings.ts';
 import { fillTemplate, formatAmount, formatDuration } from './messages/format.ts';
 import type { Policy } from './policy/policy.ts';
-import { repair } from './repair/repair.ts';
+import { languageOfReasons, repair } from './repair/repair.ts';
 import type { Repair } from './repair/repair.ts';
 import type { ActSummary, Commitment, Excuse, Explanation, Finding, Note, Report } from './report.ts';
 import type { Category, Duration, Language, Money, Multiple, Severity, Span, Verdict } from './types.ts';
@@ -38,11 +38,20 @@ export interface Guard {
   /**
    * Mends a reply: each offending clause gives way to wording that is true under the policy, or is left out; every
    * other character stays. The mended reply passes the check; one that cannot be mended comes back as it was, with
-   * the reason in `unfixed`.
+   * the reason in `unfixed`, and with what `options.instead` makes, if it is given.
    *
    * @throws As `check`.
    */
-  fix(reply: string, context?: Context): Repair;
+  fix(reply: string, context?: Context, options?: FixOptions): Repair;
+}
+
+/** What a repair may fall back to. */
+export interface FixOptions {
+  /**
+   * Makes the reply to send in the place of one that cannot be mended, e.g. `composed(theCase)` of
+   * `replyguard/decision`. Called only then. Default: none.
+   */
+  readonly instead?: (policy: Policy) => string;
 }
 
 /** A second opinion on a reply, e.g. the learned reader of `replyguard/learned`. */
@@ -66,7 +75,12 @@ export function guardOf(engine: Engine, policy: Policy, second?: SecondReader): 
   return {
     policy,
     check,
-    fix: (reply, context) => repair(reply, (candidate) => check(candidate, context)),
+    fix(reply, context, { instead } = {}) {
+      if (typeof reply !== 'string') throw new InputError([{ path: 'reply', expected: 'a string' }]);
+      const { complaint, lang } = readContext(context);
+      const repaired = repair(reply, (candidate) => check(candidate, context), { complaint, language: languageOfReasons(reply, lang) });
+      return repaired.unfixed === undefined || instead === undefined ? repaired : { ...repaired, instead: instead(policy) };
+    },
     explain(reply, context) {
       const run = judge(reply, context, EXPLAIN);
       return {

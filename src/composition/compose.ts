@@ -1,5 +1,6 @@
-import type { Decision, Offer } from '../decision/index.ts';
-import type { Issue } from '../decision/index.ts';
+import type { Case, Issue } from '../decision/case.ts';
+import { decide } from '../decision/decide.ts';
+import type { Decision, Offer } from '../decision/decision.ts';
 import { wordingEn } from '../generated/wording-en.ts';
 import { wordingZh } from '../generated/wording-zh.ts';
 import { fillTemplate, formatDuration, formatMoney } from '../messages/format.ts';
@@ -42,6 +43,17 @@ export function compose(decision: Decision, options: ComposeOptions = {}): strin
   const separator = locale === 'en' ? ' ' : '';
   const parts = [opening(decision, words, options), ...body(decision, words, policy, locale, options.issue), words.say('close')];
   return parts.join(separator).trim();
+}
+
+/**
+ * What `guard.fix` may send in the place of a reply that cannot be mended: the composed reply of the case.
+ *
+ * @param given The case.
+ * @param options As for `compose`; the policy is the guard's, the issue and the channel are the case's.
+ * @throws CaseError, when it is called, if the case is wrong.
+ */
+export function composed(given: Case, options: Omit<ComposeOptions, 'policy' | 'issue'> = {}): (policy: Policy) => string {
+  return (policy) => compose(decide(given, policy), { channel: given.channel ?? 'private', ...options, policy, issue: given.issue });
 }
 
 /** Picks a variant of each phrase by the seed; a phrase's pick does not depend on which others are used. */

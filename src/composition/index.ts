@@ -1,3 +1,3 @@
-export { compose } from './compose.ts';
+export { compose, composed } from './compose.ts';
 export type { ComposeOptions } from './compose.ts';
 export type { Register } from './wording.ts';

@@ -1,4 +1,4 @@
-import { ISSUES } from '../decision/index.ts';
+import { ISSUES } from '../decision/case.ts';
 import { REMEDIES } from '../decision/decision.ts';
 
 /** A formal letter or a short chat message. */

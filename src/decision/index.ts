@@ -1,4 +1,4 @@
-/** Entry `replyguard/decision`: from a complaint to what to do about it, with the reasons. */
+/** Entry `replyguard/decision`: from a complaint to what to do about it, with the reasons, and how to say it. */
 export { ASKS, ISSUES, MONEY_ASKS, STOCKS, VERIFICATIONS, readCase } from './case.ts';
 export type { AskedRemedy, Case, Issue } from './case.ts';
 export { createDecider, decide, readRows } from './decide.ts';
@@ -24,3 +24,5 @@ export type {
 export { DECISION_ROWS } from '../generated/decisions.ts';
 export type { DecisionRow } from './table.ts';
 export { CaseError, DataError, PolicyError } from '../errors.ts';
+export { compose, composed } from '../composition/index.ts';
+export type { ComposeOptions, Register } from '../composition/index.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compose } from '../../src/composition/index.ts';
-import { decide } from '../../src/decision/index.ts';
+import { compose, composed, decide } from '../../src/decision/index.ts';
+import { createGuard } from '../../src/index.ts';
 
 const damaged = decide({ issue: 'damaged', paid: 89, verification: 'confirmed' });
 
@@ -30,6 +30,14 @@ describe('compose', () => {
 
   it('gives the same reply for the same seed', () => {
     expect(compose(damaged, { seed: 7 })).toBe(compose(damaged, { seed: 7 }));
+  });
+
+  it('stands in for a reply that cannot be mended', () => {
+    const given = { issue: 'damaged', paid: 89, verification: 'confirmed' } as const;
+    const guard = createGuard({ policy: 'us-store' });
+    const repair = guard.fix('If that review stays up, our lawyer will contact you.', { complaint: true }, { instead: composed(given) });
+    expect(repair.instead).toBe(compose(decide(given, 'us-store'), { policy: 'us-store', issue: 'damaged' }));
+    expect(guard.check(repair.instead ?? '', { complaint: true, paid: 89 }).findings).toEqual([]);
   });
 
   it.each(['zh', 'en'] as const)('reaches every variant of %s', (locale) => {
