@@ -38,8 +38,8 @@ interface Row {
 
 const NO_APOLOGY = CATEGORIES.indexOf('no-apology');
 const EXPOSURE = CATEGORIES.indexOf('public-exposure');
-/** A feature that fewer replies than this have is not learnt. */
-const FEWEST_REPLIES = 3;
+/** A feature that fewer replies than this have, copies included, is not learnt. */
+const FEWEST_REPLIES = 5;
 
 /** A feature reader that knows the concepts of the shipped packs. */
 export function featureReader(): FeatureReader {

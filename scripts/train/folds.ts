@@ -9,6 +9,7 @@ import { datasetOf, featureReader } from './dataset.ts';
 import type { ScoredExample } from './figures.ts';
 import { modelOf } from './model.ts';
 import type { Settings } from './learn.ts';
+import { withThinned } from './thin.ts';
 
 const NO_APOLOGY = CATEGORIES.indexOf('no-apology');
 const EXPOSURE = CATEGORIES.indexOf('public-exposure');
@@ -29,20 +30,21 @@ export interface Folds {
 
 /** Leaves one author out after the other. Hand-written fixtures are always learnt from, and never scored. */
 export function scoreFolds(examples: readonly Example[], real: readonly Example[], language: Language, settings?: Settings): Folds {
-  const dataset = datasetOf(examples, language);
+  const taught = withThinned(examples);
+  const dataset = datasetOf(taught, language);
   const authors = [...new Set(examples.map(({ author }) => author))].filter((author) => author !== HANDWRITTEN).sort();
   const reader = featureReader();
   const authored: ScoredExample[] = [];
   const sums = real.map(() => new Float64Array(COLUMNS));
   for (const author of authors) {
-    const model = modelOf(dataset, language, (reply) => examples[reply]!.author !== author, settings);
+    const model = modelOf(dataset, language, (reply) => taught[reply]!.author !== author, settings);
     const scorer = new Scorer(new Weights(model), reader, language);
     for (const example of examples) {
       if (example.author !== author) continue;
-      authored.push({ example, logits: gate(example, scorer.score(example.sentences, example.context).logits) });
+      authored.push({ example, logits: gate(example, scorer.score(example.sentences, example.context).slice()) });
     }
     real.forEach((example, at) => {
-      const { logits } = scorer.score(example.sentences, example.context);
+      const logits = scorer.score(example.sentences, example.context);
       for (let column = 0; column < COLUMNS; column++) sums[at]![column]! += logits[column]! / authors.length;
     });
   }

@@ -24,13 +24,7 @@ export interface Window {
   readonly last: number;
 }
 
-/** What the scorer found: for each category the log odds and the place with most evidence. */
-export interface Scores {
-  readonly logits: Float64Array;
-  readonly windows: readonly (Window | undefined)[];
-}
-
-/** Scores replies with the weights of one language. Not re-entrant. */
+/** Scores replies with the weights of one language. Not re-entrant; it holds what it found last. */
 export class Scorer {
   private readonly weights: Weights;
   private readonly features: FeatureReader;
@@ -38,11 +32,16 @@ export class Scorer {
   /** Evidence inside one clause, and across the border to the clause before it. */
   private readonly own: Int32Array;
   private readonly cross: Int32Array;
+  private readonly logits = new Float64Array(COLUMNS);
   private readonly sums = new Int32Array(SLOTS);
   private readonly groupBest = new Int32Array(COLUMNS);
   private readonly best = new Int32Array(COLUMNS);
-  private groupWindows: (Window | undefined)[] = [];
-  private windows: (Window | undefined)[] = [];
+  private readonly groupPlaces: (Place | undefined)[] = new Array<Place | undefined>(COLUMNS).fill(undefined);
+  private readonly groupFirst = new Int32Array(COLUMNS);
+  private readonly groupLast = new Int32Array(COLUMNS);
+  private readonly places: (Place | undefined)[] = new Array<Place | undefined>(COLUMNS).fill(undefined);
+  private readonly bestFirst = new Int32Array(COLUMNS);
+  private readonly bestLast = new Int32Array(COLUMNS);
 
   constructor(weights: Weights, features: FeatureReader, language: Language) {
     this.weights = weights;
@@ -52,12 +51,12 @@ export class Scorer {
     this.cross = new Int32Array(features.clauseStart.length * COLUMNS);
   }
 
-  /** Scores a reply; the log odds are -Infinity throughout where it has no words. */
-  score(sentences: readonly Sentence[], context: Circumstances): Scores {
+  /** The log odds of each category; -Infinity throughout where the reply has no words. Overwritten by the next call. */
+  score(sentences: readonly Sentence[], context: Circumstances): Float64Array {
     const { sums, groupBest, best, weights } = this;
     sums.fill(0);
     best.fill(LOWEST);
-    this.windows = new Array<Window | undefined>(COLUMNS).fill(undefined);
+    this.places.fill(undefined);
     let groups = 0;
     let question = false;
     walk(sentences, this.features, this.language, (place, joins) => {
@@ -66,13 +65,13 @@ export class Scorer {
         groups++;
         sums.fill(0, SENTENCE, REPLY);
         groupBest.fill(LOWEST);
-        this.groupWindows = new Array<Window | undefined>(COLUMNS).fill(undefined);
       }
       question = this.features.question;
       this.addUnit(place);
     });
-    const logits = new Float64Array(COLUMNS).fill(-Infinity);
-    if (groups === 0) return { logits, windows: this.windows };
+    const { logits } = this;
+    logits.fill(-Infinity);
+    if (groups === 0) return logits;
     this.closeGroup(groups === 1, true, question);
     const everywhere = this.flagSums(contextFlags(context));
     for (let column = 0; column < COLUMNS; column++) {
@@ -80,7 +79,13 @@ export class Scorer {
       for (let slot = column; slot < SLOTS; slot += COLUMNS) steps += weights.bias[slot]! + everywhere[slot]!;
       logits[column] = steps * weights.step;
     }
-    return { logits, windows: this.windows };
+    return logits;
+  }
+
+  /** Where most evidence for a category stood in the last reply. */
+  window(column: number): Window | undefined {
+    const place = this.places[column];
+    return place && { place, first: this.bestFirst[column]!, last: this.bestLast[column]! };
   }
 
   private addUnit(place: Place): void {
@@ -116,7 +121,9 @@ export class Scorer {
 
   private put(column: number, steps: number, place: Place, first: number, last: number): void {
     this.groupBest[column] = steps;
-    this.groupWindows[column] = { place, first, last };
+    this.groupPlaces[column] = place;
+    this.groupFirst[column] = first;
+    this.groupLast[column] = last;
   }
 
   private closeGroup(first: boolean, last: boolean, question: boolean): void {
@@ -126,7 +133,9 @@ export class Scorer {
       const steps = groupBest[column]! + sums[SENTENCE + column]! + flags[column]! + flags[SENTENCE + column]!;
       if (steps <= best[column]!) continue;
       best[column] = steps;
-      this.windows[column] = this.groupWindows[column];
+      this.places[column] = this.groupPlaces[column];
+      this.bestFirst[column] = this.groupFirst[column]!;
+      this.bestLast[column] = this.groupLast[column]!;
     }
   }
 

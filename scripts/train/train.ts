@@ -1,0 +1,34 @@
+/**
+ * `npm run train`: learns the weights of `src/learned/weights` from the fixtures. The same fixtures and packs give the
+ * same weights, byte for byte. `npm run train -- --check` compares instead of writing.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { loadExamples } from './data.ts';
+import { datasetOf } from './dataset.ts';
+import { modelOf } from './model.ts';
+import { withThinned } from './thin.ts';
+
+const ROOT = process.cwd();
+const FOLDER = join(ROOT, 'src/learned/weights');
+const MOST_BYTES = 150_000;
+
+const check = process.argv.includes('--check');
+const examples = loadExamples(ROOT);
+mkdirSync(FOLDER, { recursive: true });
+for (const language of ['zh', 'en'] as const) {
+  const replies = withThinned(examples.filter((example) => example.language === language));
+  const model = modelOf(datasetOf(replies, language), language, () => true);
+  const name = `weights${language === 'zh' ? 'Zh' : 'En'}`;
+  const text = `// Written by \`npm run train\`. Do not edit.\nimport type { PackedWeights } from '../weights.ts';\n\nexport const ${name}: PackedWeights = ${JSON.stringify(model)};\n`;
+  const path = join(FOLDER, `${language}.ts`);
+  const bytes = gzipSync(text, { level: 9 }).length;
+  if (bytes > MOST_BYTES) throw new Error(`${path}: ${bytes} bytes gzipped, more than ${MOST_BYTES}; raise l1 in scripts/train/model.ts`);
+  console.log(`${language}: ${replies.length / 2} replies, ${model.counts.length} features, ${model.slots.length} weights, ${bytes} bytes gzipped`);
+  if (!check) writeFileSync(path, text);
+  else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+    console.error(`${path} is not what the fixtures give: run npm run train`);
+    process.exitCode = 1;
+  }
+}

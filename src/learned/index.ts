@@ -1,0 +1,116 @@
+/**
+ * `replyguard/learned`: a second reader, trained from the fixture suite alone. It catches what no rule lists; on its
+ * own it warns and never blocks. Runs offline on table look-ups; the same fixtures give the same weights.
+ *
+ * @packageDocumentation
+ */
+import type { Engine, Run } from '../engine.ts';
+import type { SecondReader } from '../guard.ts';
+import type { Sentence } from '../reading/reading.ts';
+import type { Finding, Report } from '../report.ts';
+import { languageOf } from '../text/script.ts';
+import type { Category, Language } from '../types.ts';
+import type { Circumstances } from './flags.ts';
+import { adviceOf, messageOf } from './messages.ts';
+import { LanguageReader } from './reader.ts';
+import type { Candidate, Sensitivity } from './reader.ts';
+import { THRESHOLDS } from './thresholds.ts';
+import { weightsEn } from './weights/en.ts';
+import { weightsZh } from './weights/zh.ts';
+
+export type { Circumstances } from './flags.ts';
+export type { Candidate, Sensitivity, WeighedWords } from './reader.ts';
+
+/** How the learned reader is to work. */
+export interface LearnedOptions {
+  /** How readily it speaks up. Default `careful`. */
+  readonly sensitivity?: Sensitivity;
+  /** Categories that it keeps silent about. Default: those that rules settle by themselves, {@link SETTLED_BY_RULES}. */
+  readonly except?: readonly Category[];
+}
+
+/** Categories whose evidence is a detail or an absence, which rules read exactly. */
+export const SETTLED_BY_RULES: readonly Category[] = ['no-apology', 'public-exposure'];
+
+/** The learned reader; give it to `createGuard` as its second reader. */
+export interface LearnedReader extends SecondReader {
+  /**
+   * The places that the reader takes for a category, whatever the rules say.
+   *
+   * @param sentences What an engine read of the reply.
+   * @param concepts The concepts of that engine's lexicon, by id.
+   * @param context What is known about the talk.
+   * @param language Whose weights to use.
+   */
+  candidates(sentences: readonly Sentence[], concepts: readonly string[], context: Circumstances, language: Language): Candidate[];
+}
+
+/** Makes a learned reader. Weights are decoded on first use. */
+export function learnedReader(options: LearnedOptions = {}): LearnedReader {
+  const { sensitivity = 'careful', except = SETTLED_BY_RULES } = options;
+  const readers = new Map<Language, { readonly concepts: readonly string[]; readonly reader: LanguageReader }>();
+  const readerOf = (language: Language, concepts: readonly string[]): LanguageReader => {
+    const known = readers.get(language);
+    if (known?.concepts === concepts) return known.reader;
+    const reader = new LanguageReader(language === 'zh' ? weightsZh : weightsEn, THRESHOLDS[language], language, concepts);
+    readers.set(language, { concepts, reader });
+    return reader;
+  };
+  const candidates: LearnedReader['candidates'] = (sentences, concepts, context, language) =>
+    readerOf(language, concepts)
+      .read(sentences, context, sensitivity)
+      .filter(({ category }) => !except.includes(category));
+  return {
+    candidates,
+    read(run: Run, engine: Engine, report: Report, language: Language): Finding[] {
+      const weights = languageOf(run.sentences.map(({ original }) => original).join(''), language);
+      return candidates(run.sentences, engine.lexicon.concepts, run.context, weights)
+        .filter((candidate) => !run.policy.off.includes(candidate.category) && !settled(candidate, report))
+        .map((candidate) => findingOf(candidate, run, language));
+    },
+  };
+}
+
+/** Whether the rules have spoken: a label of theirs, or their judgement that the place is a borderline. */
+function settled({ category, start, end }: Candidate, { findings }: Report): boolean {
+  return findings.some(
+    (finding) => finding.category === category && (finding.severity !== 'info' || (finding.start < end && start < finding.end)),
+  );
+}
+
+function findingOf(candidate: Candidate, run: Run, language: Language): Finding {
+  const { category, start, end, words } = candidate;
+  const text = textOf(run, start, end);
+  const base = {
+    rule: `learned/${category}`,
+    severity: run.policy.severities[category] === 'info' ? 'info' : 'warn',
+    start,
+    end,
+    text,
+    message: messageOf(category, text, language),
+    advice: adviceOf(language),
+    act: category,
+    evidence: words.map((part) => ({ text: part.text, concepts: [], start: part.start, end: part.end })),
+    source: { article: 'own', passage: 'learned from the fixtures' },
+    reader: 'learned',
+  } as const;
+  switch (category) {
+    case 'compensation':
+      return { ...base, category, offered: null, cap: null, comparable: true };
+    case 'timeline':
+      return { ...base, category, promised: null, allowed: null };
+    case 'evidence-pressure':
+      return { ...base, category, requestsBefore: run.context.evidenceRequests };
+    case 'public-exposure':
+      return { ...base, category, detail: 'name' };
+    default:
+      return { ...base, category } as Finding;
+  }
+}
+
+function textOf(run: Run, start: number, end: number): string {
+  for (const { original, offset } of run.sentences) {
+    if (start >= offset && start < offset + original.length) return original.slice(start - offset, end - offset);
+  }
+  return '';
+}

@@ -1,0 +1,52 @@
+/** The words of a place that weighed most for a category: why the learned reader raised it. */
+import type { FeatureReader } from './features.ts';
+import type { Window } from './scorer.ts';
+import { COLUMNS, SCALES } from './weights.ts';
+import type { Weights } from './weights.ts';
+
+/** Words with their share, as offsets in the canonical text of the sentence. */
+export interface Weighed {
+  readonly start: number;
+  readonly end: number;
+  /** Log odds that they added. */
+  readonly weight: number;
+}
+
+const LONGEST = 24;
+
+/**
+ * The words that spoke most for a category, heaviest first; none overlaps a heavier one.
+ *
+ * @param most How many at most.
+ */
+export function weighedWords(window: Window, column: number, features: FeatureReader, weights: Weights, most: number): Weighed[] {
+  const { sentence, from, token } = window.place;
+  features.read(sentence.normalised.text, from, sentence.tokens, token);
+  const sums = new Map<number, number>();
+  for (let at = 0; at < features.count; at++) {
+    const start = features.start[at]!;
+    const end = features.stop[at]!;
+    if (features.first[at]! < window.first || features.last[at]! > window.last || end - start > LONGEST) continue;
+    const feature = weights.find(features.hash[at]!);
+    if (feature < 0) continue;
+    let steps = 0;
+    for (let entry = weights.starts[feature]!; entry < weights.starts[feature + 1]!; entry++) {
+      if (weights.slots[entry]! % COLUMNS === column) steps += weights.values[entry]!;
+    }
+    const key = start * 1e5 + end - start;
+    if (steps !== 0) sums.set(key, (sums.get(key) ?? 0) + steps);
+  }
+  const found = [...sums]
+    .map(([key, steps]) => {
+      const start = Math.floor(key / 1e5);
+      return { start, end: start + (key % 1e5), weight: (steps * weights.step) / SCALES };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.start - b.start || b.end - a.end);
+  const kept: Weighed[] = [];
+  for (const words of found) {
+    if (kept.length === most) break;
+    if (kept.every((other) => words.end <= other.start || words.start >= other.end)) kept.push(words);
+  }
+  return kept;
+}
