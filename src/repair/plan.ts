@@ -49,7 +49,7 @@ export function plan(text: string, findings: readonly Finding[], said: readonly 
   const placed = findings.filter(({ category }) => mending.ways[category] !== 'insert');
   const groups = groupsOf(text, placed, clauses, greeting);
   const wordings = chooseWordings(text, groups, said, round, inserts.length > 0, complaint);
-  const silent = inserts.length === 0 && !wordings.some((wording) => wording !== '') && said.length === 0 && groups.every(({ cause }) => mending.ways[cause.category] !== 'detail');
+  const silent = groups.length > 0 && !wordings.some((wording) => wording !== '') && said.length === 0 && groups.every(({ cause }) => mending.ways[cause.category] !== 'detail');
   if (silent && !saysSomething(text, groups, clauses, greeting)) {
     if (groups.every(({ cause }) => isNamed(mending.hopeless, cause))) return 'hopeless';
     const at = groups.findIndex(({ cause }) => cause.advice !== '' && !isNamed(mending.hopeless, cause));
