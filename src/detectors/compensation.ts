@@ -10,8 +10,9 @@ import type { Judgement, Outcome } from './detector.ts';
 /** The acts in which a reply names a fact of the case, where the context does not: what was paid, the freight. */
 const PAID = 'amount-paid';
 const FREIGHT = 'freight-named';
-/** Amounts no further apart than this are items of one list: 10元、15元和20元. */
+/** Amounts no further apart than this are items of one list: 10元、15元和20元, "$15 and one for $25". */
 const LIST_GAP = 4;
+const LATIN_LIST_GAP = 14;
 /** What an act of this object counts in: a hundred points make one unit of money. */
 const POINTS = 'points';
 
@@ -87,11 +88,17 @@ function listedAfter({ sentence, money }: Act): readonly Quantity[] {
   let { end } = money;
   for (const { quantity } of sentence.tokens) {
     if (quantity?.kind !== 'money' || quantity.start < end) continue;
-    if (quantity.start - end > LIST_GAP) break;
+    const gap = sentence.normalised.text.slice(end, quantity.start);
+    if (gap.length > (isLatin(gap) ? LATIN_LIST_GAP : LIST_GAP)) break;
     listed.push(quantity);
     ({ end } = quantity);
   }
   return listed;
+}
+
+function isLatin(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 /** A bare number counts in whole units of the policy's currency, points in hundredths. */

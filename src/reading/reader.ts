@@ -68,6 +68,7 @@ export class Reader {
   /** Terms of a time by its traits. */
   private readonly timeTerms: readonly Term[];
   private readonly breakId: number;
+  private readonly shield: number;
   private readonly breakLow: number;
   private readonly breakHigh: number;
   private readonly attribution: number;
@@ -99,6 +100,7 @@ export class Reader {
       ),
     );
     this.breakId = lexicon.id('clause-break');
+    this.shield = lexicon.id('neutral');
     this.breakLow = lowBit(this.breakId);
     this.breakHigh = highBit(this.breakId);
     this.attribution = lexicon.flag('attribution');
@@ -181,7 +183,8 @@ export class Reader {
     const { start } = quantity;
     const starts = (lexicon.classes[text.charCodeAt(start)]! & STARTS) !== 0;
     const term = starts ? lexicon.match(text, start, text.length) : undefined;
-    if (term !== undefined && lexicon.matchEnd > quantity.end) {
+    // A longer term takes the place of a quantity, of a multiple only if it is a shield: 三倍赔 is both, 三倍镜 is neither.
+    if (term !== undefined && lexicon.matchEnd > quantity.end && (quantity.kind !== 'multiple' || term.concepts.includes(this.shield))) {
       const end = lexicon.matchEnd;
       this.put(start, end, term, undefined);
       return end;
