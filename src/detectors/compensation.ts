@@ -5,6 +5,7 @@ import type { Quantity } from '../quantity/quantity.ts';
 import { DEFAULT_EXCUSES } from '../rules/rule.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Money } from '../types.ts';
+import { measureDecidedOffer } from './decided.ts';
 import type { Judgement, Outcome } from './detector.ts';
 
 /** The acts in which a reply names a fact of the case, where the context does not: what was paid, the freight. */
@@ -18,8 +19,10 @@ const POINTS = 'points';
 
 /** Money, coupons and multiples against the caps of the policy, for the tier, the price and the freight of the case. */
 export function measureCompensation(rule: Rule, act: Act, judgement: Judgement): Outcome<'compensation'> {
-  if (act.tokens.every(({ speech }) => speech !== 'own')) return { excusedBy: 'quoted' };
+  if (isQuoted(act)) return { excusedBy: 'quoted' };
   switch (rule.limit) {
+    case 'decided':
+      return measureDecidedOffer(act, judgement);
     case 'coupon':
       return measureMoney(act, judgement, sumSoFar(rule, act, judgement), couponLimit(judgement.policy, factsOf(judgement)));
     case 'goodwill':
@@ -31,6 +34,12 @@ export function measureCompensation(rule: Rule, act: Act, judgement: Judgement):
     default:
       return { facts: { offered: offeredBy(act, judgement), cap: null, comparable: true } };
   }
+}
+
+/** An offer between quotation marks is spoken about; a single word there is only stressed (“三倍”赔您). */
+function isQuoted({ tokens }: Act): boolean {
+  const quoted = tokens.filter(({ speech }) => speech !== 'own').length;
+  return quoted === tokens.length || quoted > 1;
 }
 
 /** A share or a percentage up to the policy's highest multiple is a refund in part or in full. */
