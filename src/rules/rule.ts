@@ -14,6 +14,7 @@ export const LIMITS = [
   'goodwill',
   'multiple',
   'paid',
+  'decided',
 ] as const;
 
 /** One of {@link LIMITS}. */
