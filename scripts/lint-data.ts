@@ -17,7 +17,7 @@ import type { Example, RuleFile } from './rule-data.ts';
 /** Concepts that the reader itself uses. */
 const READER_CONCEPTS = new Set<string>([...CUES, 'clause-break', 'neutral', 'published-benefit']);
 /** Acts that detectors or the reader use without a rule row. */
-const READER_ACTS = new Set(['apology', 'empathy', 'greeting', 'thanks', 'hollow-apology', 'complaint']);
+const READER_ACTS = new Set(['apology', 'empathy', 'greeting', 'thanks', 'hollow-apology', 'complaint', 'freight-named', 'amount-paid', 'delight', 'restate', 'explain', 'sound-fault', 'smell-fault', 'own-contact']);
 
 const faults: string[] = [];
 

@@ -37,9 +37,11 @@ export class Guards {
   }
 }
 
-/** The one place that knows the learned reader: `both` adds it as soon as `replyguard/learned` is there. */
-async function makeGuard(policy: Policy, _reader: ReaderChoice): Promise<Guard> {
-  return createGuard({ policy });
+/** The one place that knows the learned reader: it is loaded only where it is asked for. */
+async function makeGuard(policy: Policy, reader: ReaderChoice): Promise<Guard> {
+  if (reader === 'rules') return createGuard({ policy });
+  const { learnedReader } = await import('../learned/index.ts');
+  return createGuard({ policy, reader: learnedReader() });
 }
 
 /** An error as one line, every path below `root`: `policy.caps.coupon: expected a number`. */
