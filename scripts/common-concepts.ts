@@ -4,7 +4,7 @@ import { globSync } from 'tinyglobby';
 import { ROOT } from './root.ts';
 import { CUES } from '../src/acts/modifiers.ts';
 import { Lexicon } from '../src/lexicon/lexicon.ts';
-import type { LanguagePack } from '../src/lexicon/pack.ts';
+import type { PackedPack } from '../src/lexicon/pack.ts';
 import { Reader } from '../src/reading/reader.ts';
 import { QUANTITY_CONCEPTS } from '../src/reading/reading.ts';
 
@@ -13,7 +13,7 @@ const NAMES = 120;
 const SAMPLE = 4;
 
 /** The most frequent concepts of the committed replies, the most frequent first; quantities always come before words. */
-export function commonConcepts(packs: readonly LanguagePack[]): string[] {
+export function commonConcepts(packs: readonly PackedPack[]): string[] {
   const lexicon = new Lexicon(packs, [], [...QUANTITY_CONCEPTS, ...CUES]);
   const reader = new Reader(lexicon, []);
   const counts = new Map<string, number>(QUANTITY_CONCEPTS.map((name, index) => [name, 1e9 - index]));

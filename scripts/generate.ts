@@ -20,10 +20,10 @@ export async function generate(): Promise<void> {
   }
   // The rule data is brought into canonical form, which needs the text modules that were just written.
   const { readActs, readPacks, readRules } = await import('./rule-data.ts');
-  const importPack = "import type { LanguagePack } from '../lexicon/pack.ts';";
+  const importPack = "import type { PackedPack } from '../lexicon/pack.ts';";
   const [packZh, packEn] = readPacks();
-  write('pack-zh', importPack, 'packZh', 'LanguagePack', packZh);
-  write('pack-en', importPack, 'packEn', 'LanguagePack', packEn);
+  write('pack-zh', importPack, 'packZh', 'PackedPack', packZh);
+  write('pack-en', importPack, 'packEn', 'PackedPack', packEn);
   const { commonConcepts } = await import('./common-concepts.ts');
   write('common', '', 'common', 'readonly string[]', commonConcepts([packZh, packEn]));
   write('acts', "import type { ActDefinition } from '../acts/frames.ts';", 'acts', 'readonly ActDefinition[]', readActs());

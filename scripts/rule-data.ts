@@ -4,7 +4,8 @@ import { relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 import type { ActDefinition } from '../src/acts/frames.ts';
-import type { LanguagePack } from '../src/lexicon/pack.ts';
+import { pack } from '../src/lexicon/pack.ts';
+import type { LanguagePack, PackedPack } from '../src/lexicon/pack.ts';
 import type { Rule } from '../src/rules/rule.ts';
 import { HERITAGE } from '../src/acts/heritage.ts';
 import { vocabularyOf } from '../src/lexicon/lexicon.ts';
@@ -67,27 +68,14 @@ export function readTerms(language: Language): Map<string, Map<string, string>> 
   return concepts;
 }
 
-/** Both packs as the library ships them: complete, so that nothing is left to be worked out when they are loaded. */
-export function readPacks(): [zh: LanguagePack, en: LanguagePack] {
+/** Both packs as the library ships them: longer terms have what they take over from shorter ones. */
+export function readPacks(): [zh: PackedPack, en: PackedPack] {
   const zh = readPack('zh');
   const en = readPack('en');
   const vocabulary = vocabularyOf([zh, en], HERITAGE);
-  return [complete(zh, vocabulary), complete(en, vocabulary)];
-}
-
-/** The pack with its terms by all that they express. */
-function complete({ language, terms }: LanguagePack, vocabulary: ReadonlyMap<string, readonly string[]>): LanguagePack {
-  const groups = new Map<string, Set<string>>();
-  for (const joined of Object.values(terms)) {
-    for (const term of joined.split('|')) {
-      const key = (vocabulary.get(term) ?? []).join(' ');
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, new Set([term]));
-      else group.add(term);
-    }
-  }
-  const entries = [...groups].map(([key, group]): [string, string] => [key, [...group].sort().join('|')]);
-  return { language, terms: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))), complete: true };
+  const of = ({ terms }: LanguagePack): Map<string, readonly string[]> =>
+    new Map(Object.values(terms).flatMap((joined) => joined.split('|').map((term) => [term, vocabulary.get(term) ?? []])));
+  return [pack('zh', of(zh)), pack('en', of(en))];
 }
 
 /** A language's words as they are written down. */

@@ -8,7 +8,7 @@ import type { Judgement, Outcome } from './detectors/detector.ts';
 import { MEASURES } from './detectors/measures.ts';
 import { Recall } from './detectors/recall.ts';
 import { detectNoApologyAbsence } from './detectors/no-apology.ts';
-import type { LanguagePack } from './lexicon/pack.ts';
+import type { LanguagePack, PackedPack } from './lexicon/pack.ts';
 import { Lexicon } from './lexicon/lexicon.ts';
 import type { Policy } from './policy/policy.ts';
 import type { QuantityPack } from './quantity/pack.ts';
@@ -23,7 +23,7 @@ import type { Category } from './types.ts';
 
 /** Everything that an engine is made of: data only. */
 export interface EngineData {
-  readonly packs: readonly LanguagePack[];
+  readonly packs: readonly (LanguagePack | PackedPack)[];
   readonly quantities: readonly QuantityPack[];
   readonly acts: readonly ActDefinition[];
   readonly rules: readonly Rule[];

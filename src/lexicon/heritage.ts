@@ -1,3 +1,5 @@
+import { isWordUnit } from './pack.ts';
+
 /** What longer terms take over from the shorter ones in them. */
 export interface Heritage {
   /** Concepts that a longer term inherits from a shorter one that it begins with: 没法给您 is still a 没法. */
@@ -10,11 +12,6 @@ export interface Heritage {
 
 /** The concept of terms that only keep shorter terms from matching; they inherit nothing. */
 const SHIELD = 'neutral';
-
-/** Whether a code unit belongs to a Latin word: letters and digits. */
-export function isWordUnit(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 0xe0 && code <= 0x17f);
-}
 
 function isInsideWord(term: string, at: number): boolean {
   return isWordUnit(term.charCodeAt(at)) && isWordUnit(term.charCodeAt(at - 1));

@@ -1,7 +1,8 @@
-import { isWordUnit, passOn } from './heritage.ts';
+import { passOn } from './heritage.ts';
 import type { Heritage } from './heritage.ts';
-import type { LanguagePack } from './pack.ts';
-import { pairOf, Trie } from './trie.ts';
+import { bucketOf, isWordUnit, unpack } from './pack.ts';
+import type { LanguagePack, PackedPack } from './pack.ts';
+import { pairOf, RECORD, Trie } from './trie.ts';
 
 /** Bit of a code unit that belongs to a Latin word (letters and digits). */
 export const WORD = 1;
@@ -9,6 +10,9 @@ export const WORD = 1;
 export const STARTS = 2;
 /** Bit of a code unit that is a term by itself. */
 const SINGLE = 256;
+/** Bit of a code unit with a bucket of terms that is not unpacked yet. */
+const PACKED = 512;
+type Pack = LanguagePack | PackedPack;
 
 const NEWLINE = 10;
 const SPACE = 32;
@@ -18,11 +22,6 @@ const WORD_BITS = 16;
 /** "can't" is no "can": a term does not end before 't. */
 const APOSTROPHE = 39;
 const LETTER_T = 116;
-
-/** The hash of a Latin word, one code unit at a time, from 0 on. */
-export function hashOn(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) | 0;
-}
 
 /** What a term stands for. */
 export interface Term {
@@ -48,6 +47,13 @@ export function highBit(id: number): number {
 /** A flag is one of so many bits. */
 const MAX_FLAGS = 31;
 
+/** The terms of one bucket of one pack. */
+interface Packed {
+  readonly terms: string;
+  readonly numbers: string;
+  readonly sets: readonly string[];
+}
+
 /** All terms of all packs: a look-up costs what the longest term that starts there is long, however many terms there are. */
 export class Lexicon {
   /** Concept names by id. */
@@ -61,6 +67,8 @@ export class Lexicon {
   private readonly trie = new Trie();
   /** The hashes of the Latin words that some term begins with, a bit each. */
   private readonly firstWords = new Uint32Array(1 << (WORD_BITS - 5));
+  /** Bucket → its terms in each pack, until they are unpacked. */
+  private readonly packed = new Map<number, Packed[]>();
   private readonly terms: Term[] = [];
   private readonly termNumbers = new Map<string, number>();
   private readonly flags: ReadonlyMap<string, number>;
@@ -71,18 +79,17 @@ export class Lexicon {
    * @param flagged Concepts with flags.
    * @param heritage What longer terms take over from shorter ones, in packs where that is not done yet. Default: nothing.
    */
-  constructor(packs: readonly LanguagePack[], extraConcepts: readonly string[] = [], flagged: readonly string[] = extraConcepts, heritage?: Heritage) {
+  constructor(packs: readonly Pack[], extraConcepts: readonly string[] = [], flagged: readonly string[] = extraConcepts, heritage?: Heritage) {
     const names = new Set<string>([...extraConcepts, ...flagged]);
-    for (const { terms } of packs) for (const key of Object.keys(terms)) for (const concept of key.split(' ')) names.add(concept);
+    for (const pack of packs) for (const set of setsOf(pack)) for (const concept of set.split(' ')) names.add(concept);
     this.concepts = [...names].sort();
     this.ids = new Map(this.concepts.map((name, id) => [name, id]));
     if (flagged.length > MAX_FLAGS) throw new RangeError(`expected at most ${MAX_FLAGS} concepts with flags`);
     this.flags = new Map(flagged.map((name, bit) => [name, 1 << bit]));
     this.termOf([]);
     for (let code = 0; code < 0x180; code++) if (isWordUnit(code)) this.classes[code] = WORD;
-    if (heritage === undefined || packs.every(({ complete }) => complete)) this.addAll(packs);
+    if (packs.every((pack): pack is PackedPack => 'sets' in pack)) for (const pack of packs) this.keep(pack);
     else this.addVocabulary(vocabularyOf(packs, heritage));
-    this.trie.seal();
   }
 
   /** Id of a concept, or -1 if no pack and no rule names it. */
@@ -100,30 +107,33 @@ export class Lexicon {
     return this.terms[this.numberOf(concepts)]!;
   }
 
-  /** Whether some term begins with the Latin word of this hash ({@link hashOn}): no means no. */
+  /** Whether some term begins with the Latin word of this hash (`hashOn`): no means no. */
   mayBegin(hash: number): boolean {
     const bit = Math.imul(hash, 0x9e3779b1) >>> (32 - WORD_BITS);
-    return ((this.firstWords[bit >>> 5]! >>> (bit & 31)) & 1) !== 0;
+    if (((this.firstWords[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return false;
+    if (this.packed.size > 0) this.open(hash);
+    return true;
   }
 
   /**
-   * The longest term that starts at `from` and ends at or before `to`, or `undefined`.
-   * Latin terms match whole words only. A line break inside a Chinese term is skipped.
+   * The longest term that starts at `from` and ends at or before `to`, or `undefined`. Where a Latin word begins there,
+   * {@link mayBegin} is to be asked first. Latin terms match whole words only. A line break inside a Chinese term is skipped.
    */
   match(text: string, from: number, to: number): Term | undefined {
     const { classes, trie } = this;
     let last = text.charCodeAt(from);
+    if ((classes[last]! & PACKED) !== 0) this.open(last);
     let next = from + 1 < to ? text.charCodeAt(from + 1) : 0;
     if ((classes[last]! & SINGLE) === 0 && next !== NEWLINE) {
       const pair = pairOf(last, next);
       if (((trie.pairs[pair >>> 5]! >>> (pair & 31)) & 1) === 0) return undefined;
     }
-    const { endings, tails, tailEnds, tailEndings, letters } = trie;
-    let node = trie.roots[last]!;
+    let node = trie.child(0, last);
     if (node === 0) return undefined;
-    let tail = 0;
-    let tailEnd = 0;
-    let found = endings[node]!;
+    const { records, letters } = trie;
+    let record = node * RECORD;
+    let tail = records[record + 1]!;
+    let found = records[record]! & 0xffff;
     let best = 0;
     for (let at = from + 1; ; at++) {
       next = at < to ? text.charCodeAt(at) : 0;
@@ -133,48 +143,72 @@ export class Lexicon {
       }
       if (at >= to) break;
       const expected = next === NEWLINE && last < EAST_ASIAN ? SPACE : next;
-      if (tail === 0) {
-        tail = tails[node]!;
-        tailEnd = tailEnds[node]!;
-      }
-      if (tail === 0) {
-        const child = trie.child(node, expected);
+      if (tail !== 0) {
+        const end = records[record + 2]!;
+        if (tail < end && letters[tail] === expected) found = ++tail === end ? records[record]! >>> 16 : 0;
+        else if (next !== NEWLINE || expected === SPACE) break;
+      } else {
+        const child = records[record + 3] === 0 ? 0 : trie.child(node, expected);
         if (child !== 0) {
           node = child;
-          found = endings[node]!;
+          record = node * RECORD;
+          tail = records[record + 1]!;
+          found = records[record]! & 0xffff;
         } else if (next !== NEWLINE || expected === SPACE) break;
-      } else if (tail < tailEnd && letters[tail] === expected) found = ++tail === tailEnd ? tailEndings[node]! : 0;
-      else if (next !== NEWLINE || expected === SPACE) break;
+      }
       if (next !== NEWLINE) last = next;
     }
     return best === 0 ? undefined : this.terms[best];
   }
 
-  /** Number of trie nodes, for sizing and tests. */
+  /** Number of trie nodes so far, for sizing and tests. */
   get size(): number {
     return this.trie.size;
   }
 
-  private addAll(packs: readonly LanguagePack[]): void {
-    for (const { terms } of packs) {
-      for (const key of Object.keys(terms)) {
-        const number = this.numberOf(key.split(' ').map((concept) => this.id(concept)));
-        for (const term of terms[key]!.split('|')) if (term !== '') this.add(term, number);
-      }
+  /** Keeps the buckets of a pack until a text needs them. */
+  private keep(pack: PackedPack): void {
+    const sets = pack.sets.split('|');
+    const terms = pack.terms.split('\n');
+    pack.numbers.split('\n').forEach((numbers, index) => {
+      const list = terms[index]!;
+      const mark = list.indexOf('|');
+      const first = list.slice(1, mark < 0 ? list.length : mark);
+      const bucket = bucketOf(first);
+      const code = first.charCodeAt(0);
+      this.classes[code]! |= isWordUnit(code) ? STARTS : STARTS | PACKED;
+      this.rememberWord(bucket);
+      const known = this.packed.get(bucket);
+      if (known === undefined) this.packed.set(bucket, [{ terms: list, numbers, sets }]);
+      else known.push({ terms: list, numbers, sets });
+    });
+  }
+
+  /** Unpacks a bucket, if it is there and still packed. */
+  private open(bucket: number): void {
+    const lists = this.packed.get(bucket);
+    if (lists === undefined) return;
+    this.packed.delete(bucket);
+    for (const { terms, numbers, sets } of lists) {
+      unpack(terms, numbers, (term, set) => this.add(term, this.numberOf(sets[set]!.split(' ').map((concept) => this.id(concept)))));
     }
+    if (bucket < 0x10000 && bucket >= 0) this.classes[bucket]! &= ~PACKED;
   }
 
   private addVocabulary(vocabulary: ReadonlyMap<string, readonly string[]>): void {
-    for (const [term, concepts] of vocabulary) this.add(term, this.numberOf(concepts.map((concept) => this.id(concept))));
+    for (const [term, concepts] of vocabulary) {
+      this.rememberWord(bucketOf(term));
+      this.add(term, this.numberOf(concepts.map((concept) => this.id(concept))));
+    }
+  }
+
+  private rememberWord(bucket: number): void {
+    const bit = Math.imul(bucket, 0x9e3779b1) >>> (32 - WORD_BITS);
+    this.firstWords[bit >>> 5]! |= 1 << (bit & 31);
   }
 
   private add(term: string, number: number): void {
-    const first = term.charCodeAt(0);
-    this.classes[first]! |= term.length === 1 ? STARTS | SINGLE : STARTS;
-    let hash = 0;
-    for (let at = 0; at < term.length && isWordUnit(term.charCodeAt(at)); at++) hash = hashOn(hash, term.charCodeAt(at));
-    const bit = Math.imul(hash, 0x9e3779b1) >>> (32 - WORD_BITS);
-    this.firstWords[bit >>> 5]! |= 1 << (bit & 31);
+    this.classes[term.charCodeAt(0)]! |= term.length === 1 ? STARTS | SINGLE : STARTS;
     this.trie.put(term, number, this.union);
   }
 
@@ -203,20 +237,32 @@ export class Lexicon {
 }
 
 /** The terms of all packs with their concepts, those included that they take over. */
-export function vocabularyOf(packs: readonly LanguagePack[], heritage: Heritage): Map<string, readonly string[]> {
+export function vocabularyOf(packs: readonly Pack[], heritage?: Heritage): Map<string, readonly string[]> {
   const vocabulary = new Map<string, readonly string[]>();
   const inheriting: string[] = [];
-  for (const { terms, complete } of packs) {
-    for (const key of Object.keys(terms)) {
-      const concepts = key.split(' ');
-      for (const term of terms[key]!.split('|')) {
+  const add = (term: string, concepts: readonly string[]): void => {
+    const known = vocabulary.get(term);
+    vocabulary.set(term, known === undefined ? concepts : [...known, ...concepts.filter((concept) => !known.includes(concept))]);
+  };
+  for (const pack of packs) {
+    if ('sets' in pack) {
+      const sets = pack.sets.split('|').map((set) => set.split(' '));
+      const terms = pack.terms.split('\n');
+      pack.numbers.split('\n').forEach((numbers, index) => unpack(terms[index]!, numbers, (term, set) => add(term, sets[set]!)));
+      continue;
+    }
+    for (const key of Object.keys(pack.terms)) {
+      for (const term of pack.terms[key]!.split('|')) {
         if (term === '') continue;
-        const known = vocabulary.get(term);
-        vocabulary.set(term, known === undefined ? concepts : [...known, ...concepts.filter((concept) => !known.includes(concept))]);
-        if (complete !== true) inheriting.push(term);
+        add(term, key.split(' '));
+        inheriting.push(term);
       }
     }
   }
-  passOn(vocabulary, inheriting, heritage);
+  if (heritage !== undefined) passOn(vocabulary, inheriting, heritage);
   return vocabulary;
+}
+
+function setsOf(pack: Pack): readonly string[] {
+  return 'sets' in pack ? pack.sets.split('|') : Object.keys(pack.terms);
 }

@@ -1,60 +1,52 @@
 /**
- * A trie over UTF-16 code units, in typed arrays. Its edges live in one hash table; where only one word goes on, what is
- * left of it is kept in one piece, so that the tables stay small enough for the caches.
+ * A trie over UTF-16 code units, in typed arrays that grow. Its edges live in one hash table; where only one word goes on,
+ * what is left of it is kept in one piece, so that the tables stay small enough for the caches.
  */
 
-const FREE = 0;
 const MAX_NODES = 65535;
 const PAIR_BITS = 17;
-const EMPTY = '';
+/** Numbers a node: word that ends there and word that ends with the tail, start and end of the tail, whether it branches. */
+export const RECORD = 4;
 
 /** The hash of two code units, for {@link Trie.pairs}. */
 export function pairOf(first: number, second: number): number {
   return Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> (32 - PAIR_BITS);
 }
 
-/** Words, each with a number above 0. Words come first, then {@link seal}, then look-ups. */
+/** Words, each with a number from 1 to 65,535. */
 export class Trie {
-  /** First code unit → node of all words that begin with it, 0 if none does. */
-  readonly roots = new Uint16Array(65536);
   /** A bit for each pair of code units ({@link pairOf}) that some word begins with: 0 means no word does. */
   readonly pairs = new Uint32Array(1 << (PAIR_BITS - 5));
-  /** Node → the number of the word that ends there, 0 if none does. */
-  endings = new Uint16Array(0);
-  /** Node → where its tail stands in `letters`: what is left of the only word that goes on; 0 if it has none. */
-  tails = new Int32Array(0);
-  /** Node → where its tail ends. */
-  tailEnds = new Int32Array(0);
-  /** Node → the number of the word that ends with the tail. */
-  tailEndings = new Uint16Array(0);
+  /**
+   * {@link RECORD} numbers a node, node 0 is the root: the number of the word that ends there, and times 65,536 that of the
+   * word that ends with the tail; where the tail stands in `letters` (what is left of the only word that goes on; 0 for
+   * none) and where it ends; 1 if there are edges.
+   */
+  records = new Int32Array(RECORD << 12);
   /** The letters of all tails. */
-  letters = new Uint16Array(0);
+  letters = new Uint16Array(1 << 14);
 
-  /** Edge (node and code unit) → node it leads to. */
-  private keys = new Int32Array(1 << 12);
-  private targets = new Uint16Array(1 << 12);
+  /** Pairs of an edge (node and code unit) and the node it leads to, 0 where the slot is free. */
+  private slots = new Int32Array(2 << 12);
   private edges = 0;
-  // While words are put in.
-  private ending: number[] = [0];
-  private tail: string[] = [EMPTY];
-  private tailEnding: number[] = [0];
-  private branches: boolean[] = [false];
+  private nodes = 1;
+  private written = 1;
 
   /** Number of nodes. */
   get size(): number {
-    return this.endings.length;
+    return this.nodes;
   }
 
   /** The node that an edge leads to, 0 if there is none. */
   child(node: number, code: number): number {
     const key = (node << 16) | code;
-    const { keys, targets } = this;
-    const mask = keys.length - 1;
+    const { slots } = this;
+    const mask = slots.length - 2;
     let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
     for (;;) {
-      const target = targets[slot]!;
-      if (target === FREE || keys[slot] === key) return target;
-      slot = (slot + 1) & mask;
+      const target = slots[slot + 1]!;
+      if (target === 0 || slots[slot] === key) return target;
+      slot = (slot + 2) & mask;
     }
   }
 
@@ -72,96 +64,93 @@ export class Trie {
       const pair = pairOf(first, word.charCodeAt(1));
       this.pairs[pair >>> 5]! |= 1 << (pair & 31);
     }
-    let node = this.roots[first]!;
-    if (node === 0) node = this.roots[first] = this.newNode();
+    let node = this.child(0, first) || this.branch(0, first);
     for (let at = 1; ; at++) {
+      const record = node * RECORD;
+      const ends = this.records[record]!;
       if (at === length) {
-        const known = this.ending[node]!;
-        this.ending[node] = known === 0 ? number : both(known, number);
+        const known = ends & 0xffff;
+        this.records[record] = (ends & 0xffff0000) | (known === 0 ? number : both(known, number));
         return;
       }
-      const tail = this.tail[node]!;
-      if (tail === EMPTY && !this.branches[node]) {
-        this.tail[node] = word.slice(at);
-        this.tailEnding[node] = number;
+      const from = this.records[record + 1]!;
+      if (from === 0 && this.records[record + 3] === 0) {
+        this.records[record] = (ends & 0xffff) | (number << 16);
+        this.write(record, word, at);
         return;
       }
-      if (tail.length === length - at && word.endsWith(tail)) {
-        this.tailEnding[node] = both(this.tailEnding[node]!, number);
-        return;
+      if (from !== 0) {
+        if (this.hasTail(record, word, at)) {
+          this.records[record] = (ends & 0xffff) | (both(ends >>> 16, number) << 16);
+          return;
+        }
+        this.lower(node);
       }
-      if (tail !== EMPTY) this.lower(node, tail);
       const code = word.charCodeAt(at);
-      const next = this.child(node, code);
-      node = next === 0 ? this.branch(node, code) : next;
+      node = this.child(node, code) || this.branch(node, code);
     }
   }
 
-  /** Ends the putting in of words. */
-  seal(): void {
-    this.endings = Uint16Array.from(this.ending);
-    this.tailEndings = Uint16Array.from(this.tailEnding);
-    this.tails = new Int32Array(this.ending.length);
-    this.tailEnds = new Int32Array(this.ending.length);
-    const all = this.tail.join('');
-    this.letters = new Uint16Array(all.length + 1);
-    for (let at = 0; at < all.length; at++) this.letters[at + 1] = all.charCodeAt(at);
-    let from = 1;
-    this.tail.forEach((tail, node) => {
-      if (tail === EMPTY) return;
-      this.tails[node] = from;
-      from += tail.length;
-      this.tailEnds[node] = from;
-    });
-    this.ending = [];
-    this.tail = [];
-    this.tailEnding = [];
-    this.branches = [];
+  /** Writes what is left of a word as the tail of a node. */
+  private write(record: number, word: string, at: number): void {
+    const end = this.written + word.length - at;
+    if (end > this.letters.length) this.letters = grown(this.letters, new Uint16Array(end * 2));
+    this.records[record + 1] = this.written;
+    this.records[record + 2] = end;
+    for (let from = at; this.written < end; from++) this.letters[this.written++] = word.charCodeAt(from);
+  }
+
+  private hasTail(record: number, word: string, at: number): boolean {
+    const from = this.records[record + 1]!;
+    if (this.records[record + 2]! - from !== word.length - at) return false;
+    for (let index = at; index < word.length; index++) if (this.letters[from + index - at] !== word.charCodeAt(index)) return false;
+    return true;
   }
 
   /** Moves the tail of a node one letter on, to make room for another word. */
-  private lower(node: number, tail: string): void {
-    const next = this.branch(node, tail.charCodeAt(0));
-    const number = this.tailEnding[node]!;
-    this.tail[node] = EMPTY;
-    this.tailEnding[node] = 0;
-    if (tail.length === 1) this.ending[next] = number;
+  private lower(node: number): void {
+    const from = this.records[node * RECORD + 1]!;
+    const next = this.branch(node, this.letters[from]!) * RECORD;
+    const { records } = this;
+    const record = node * RECORD;
+    const number = records[record]! >>> 16;
+    const end = records[record + 2]!;
+    records[record] = records[record]! & 0xffff;
+    records[record + 1] = 0;
+    if (end - from === 1) records[next] = number;
     else {
-      this.tail[next] = tail.slice(1);
-      this.tailEnding[next] = number;
+      records[next] = number << 16;
+      records[next + 1] = from + 1;
+      records[next + 2] = end;
     }
   }
 
-  private newNode(): number {
-    const node = this.ending.length;
-    if (node > MAX_NODES) throw new RangeError(`vocabulary: expected at most ${MAX_NODES} trie nodes`);
-    this.ending.push(0);
-    this.tail.push(EMPTY);
-    this.tailEnding.push(0);
-    this.branches.push(false);
-    return node;
-  }
-
   private branch(node: number, code: number): number {
-    if (++this.edges * 2 > this.keys.length) this.grow();
-    const made = this.newNode();
-    this.branches[node] = true;
+    const made = this.nodes++;
+    if (made > MAX_NODES) throw new RangeError(`vocabulary: expected at most ${MAX_NODES} trie nodes`);
+    if (this.nodes * RECORD > this.records.length) this.records = grown(this.records, new Int32Array(this.records.length * 2));
+    this.records[node * RECORD + 3] = 1;
+    if (++this.edges * 4 > this.slots.length) this.growSlots();
     this.insert((node << 16) | code, made);
     return made;
   }
 
   private insert(key: number, target: number): void {
-    const mask = this.keys.length - 1;
+    const mask = this.slots.length - 2;
     let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
-    while (this.targets[slot] !== FREE) slot = (slot + 1) & mask;
-    this.keys[slot] = key;
-    this.targets[slot] = target;
+    while (this.slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+    this.slots[slot] = key;
+    this.slots[slot + 1] = target;
   }
 
-  private grow(): void {
-    const { keys, targets } = this;
-    this.keys = new Int32Array(keys.length * 2);
-    this.targets = new Uint16Array(keys.length * 2);
-    for (let slot = 0; slot < keys.length; slot++) if (targets[slot] !== FREE) this.insert(keys[slot]!, targets[slot]!);
+  private growSlots(): void {
+    const { slots } = this;
+    this.slots = new Int32Array(slots.length * 2);
+    for (let slot = 0; slot < slots.length; slot += 2) if (slots[slot + 1] !== 0) this.insert(slots[slot]!, slots[slot + 1]!);
   }
+}
+
+function grown<Numbers extends Int32Array | Uint16Array>(numbers: Numbers, larger: Numbers): Numbers {
+  larger.set(numbers);
+  return larger;
 }

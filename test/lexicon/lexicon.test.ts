@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Lexicon } from '../../src/lexicon/lexicon.ts';
+import { Lexicon, vocabularyOf } from '../../src/lexicon/lexicon.ts';
+import { bucketOf, pack } from '../../src/lexicon/pack.ts';
 
 const packs = [
   {
@@ -52,10 +53,15 @@ describe('Lexicon', () => {
     expect(names('补')).toEqual(['b', 'c']);
   });
 
-  it('leaves complete packs as they are', () => {
-    const heritage = { inherited: ['negation'], kept: [], refusing: [] };
-    const terms = { negation: '没', other: '没事' };
-    const concepts = (complete: boolean): number => new Lexicon([{ language: 'zh', terms, complete }], [], [], heritage).match('没事', 0, 2)!.concepts.length;
-    expect([concepts(true), concepts(false)]).toEqual([1, 2]);
+  it('reads packed packs alike, unpacking them bit by bit', () => {
+    const heritage = { inherited: ['negation'], kept: ['pay'], refusing: ['negation'] };
+    const packed = packs.map(({ language, terms }) => pack(language === 'zh' ? 'zh' : 'en', vocabularyOf([{ language, terms: { ...terms } as Record<string, string> }], heritage)));
+    const packedLexicon = new Lexicon(packed, [], ['negation']);
+    const named = (of: Lexicon, text: string): string[] => {
+      const begins = of.mayBegin(bucketOf(text));
+      return begins ? (of.match(text, 0, text.length)?.concepts ?? []).map((id) => of.concepts[id] ?? '') : [];
+    };
+    const texts = ["i'll wire", 'send word', '这就转您', 'wire fence', "can't wire", '不转您', '打电话', '打', 'wires', '电话', 'i will', '不'];
+    for (const text of texts) expect(named(packedLexicon, text), text).toEqual(named(lexicon, text));
   });
 });
