@@ -168,6 +168,8 @@ export class Run implements Judgement {
   private readonly details: (readonly Act[])[] = [];
   private readonly read: Act[] = [];
   private readSentences = 0;
+  /** Letters of scripts that neither language is written in. */
+  foreign = 0;
   private absenceJudged: boolean;
   private memory: Recall | undefined;
   private customerRead: readonly Act[] | undefined;
@@ -203,6 +205,7 @@ export class Run implements Judgement {
   /** Judges the next sentence. */
   sentence(reading: SentenceReading): void {
     this.sentences.push(reading.sentence);
+    this.foreign += reading.sentence.foreign;
     this.readings.push(reading);
     const details = this.context.channel === 'public' ? readPrivateDetails(reading.sentence) : NO_ACTS;
     if (details !== NO_ACTS) this.details[this.readings.length - 1] = details;

@@ -3,10 +3,10 @@ import type { Lexicon } from './lexicon/lexicon.ts';
 import type { Token } from './reading/reading.ts';
 import type { Commitment, Evidence } from './report.ts';
 import { originalSpan } from './text/normalise.ts';
-import type { Certainty, Span } from './types.ts';
+import type { Certainty, Money, Multiple, Span } from './types.ts';
 
 /** Marks and spaces that a marked clause does not begin or end with. */
-const EDGES = new Set(' \n\t\r,，、.。;；:：!！?？…~～-—"“”\'‘’「」()（）*'.split(''));
+const EDGES = new Set(Array.from(' \n\t\r,，、.。;；:：!！?？…~～-—"“”\'‘’「」()（）*', (mark) => mark.charCodeAt(0)));
 
 /** Where the act stands in the caller's string: its clauses, without the marks around them. */
 export function spanOf(act: Act): Span {
@@ -20,8 +20,8 @@ export function spanOf(act: Act): Span {
 function trim(text: string, from: number, to: number, offset: number): Span {
   let start = from;
   let end = to;
-  while (start < end && EDGES.has(text[start]!)) start++;
-  while (end > start && EDGES.has(text[end - 1]!)) end--;
+  while (start < end && EDGES.has(text.charCodeAt(start))) start++;
+  while (end > start && EDGES.has(text.charCodeAt(end - 1))) end--;
   return start < end ? { start: offset + start, end: offset + end } : { start: offset + from, end: offset + to };
 }
 
@@ -46,29 +46,28 @@ export function commitmentOf(act: Act, reply: string, currency: string): Commitm
   const { start, end } = spanOf(act);
   const certainty: Certainty =
     modifiers.conditional !== undefined ? 'conditional' : modifiers.hedged !== undefined ? 'hedged' : 'certain';
-  const condition = modifiers.conditional;
-  return {
-    act: type.name,
-    actor: type.actor,
-    ...(type.object === undefined ? {} : { object: type.object }),
-    certainty,
-    polarity: 'will',
-    ...(condition == null ? {} : { condition: wordsOf(act, condition) }),
-    ...(act.time === undefined ? {} : { time: { ...act.time.duration, text: wordsOf(act, act.time) } }),
-    ...amountOf(act, currency),
-    start,
-    end,
-    text: reply.slice(start, end),
-  };
+  const { conditional } = modifiers;
+  const { time } = act;
+  const commitment: Writable<Commitment> = { act: type.name, actor: type.actor, certainty, polarity: 'will', start, end, text: reply.slice(start, end) };
+  if (type.object !== undefined) commitment.object = type.object;
+  if (conditional != null) commitment.condition = wordsOf(act, conditional);
+  if (time !== undefined) {
+    const { min, max, unit } = time.duration;
+    commitment.time = { min, max, unit, text: wordsOf(act, time) };
+  }
+  const amount = amountOf(act, currency);
+  if (amount !== undefined) commitment.amount = amount;
+  return commitment;
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function wordsOf({ sentence }: Act, { start, end }: Span): string {
   const span = originalSpan(sentence.normalised, start, end);
   return sentence.original.slice(span.start, span.end);
 }
 
-function amountOf(act: Act, currency: string): Pick<Commitment, 'amount'> | object {
-  const { money, multiple } = act;
-  if (money !== undefined) return { amount: { minor: money.minor * money.count, currency: money.currency ?? currency } };
-  return multiple === undefined ? {} : { amount: { factor: multiple.factor } };
+function amountOf({ money, multiple }: Act, currency: string): Money | Multiple | undefined {
+  if (money !== undefined) return { minor: money.minor * money.count, currency: money.currency ?? currency };
+  return multiple === undefined ? undefined : { factor: multiple.factor };
 }

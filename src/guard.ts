@@ -144,7 +144,7 @@ export function engineOf(data: EngineData): Engine {
 }
 
 function reportOf(engine: Engine, run: Run, reply: string, second: SecondReader | undefined): Report {
-  const unread = unsupportedLanguage(reply);
+  const unread = run.foreign > 0 && unsupportedLanguage(reply);
   const language = run.hits.length > 0 || unread || second !== undefined ? languageFor(run, reply) : run.policy.language;
   const collected = run.hits.length === 0 ? NOTHING : collect(engine, run, reply, language);
   const notes = unread ? notesOf(language) : [];

@@ -1,6 +1,6 @@
 import { highBit, lowBit } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Clause } from '../reading/reading.ts';
+import type { Clause, Token } from '../reading/reading.ts';
 import type { ActType } from './act.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -14,17 +14,46 @@ export interface Bits {
 export interface Frame {
   readonly type: ActType;
   readonly pattern: Pattern;
+  /**
+   * Concepts where the frame is tried: those of its rarest element, or where it looks at neighbouring clauses, those of its
+   * anchor.
+   */
+  readonly index: readonly number[];
   /** The bits of each element. */
   readonly elements: readonly Bits[];
   readonly absent: Bits;
+  /** The bits of an element beside the one that it is indexed by, where both must stand in one clause; else all bits. */
+  readonly low: number;
+  readonly high: number;
   /** Where the frame stands among all. */
   readonly order: number;
   /** The last clause in which it was tried, counted over all sentences. */
   tried: number;
 }
 
-/** Concept → the frames that are tried where it stands. */
-export type FrameIndex = readonly (readonly Frame[] | undefined)[];
+/** Frames by the terms where they are tried. */
+export class FrameIndex {
+  private readonly byConcept: readonly (readonly Frame[] | undefined)[];
+  private readonly byTerm: (readonly Frame[] | undefined)[] = [];
+
+  constructor(byConcept: readonly (readonly Frame[] | undefined)[]) {
+    this.byConcept = byConcept;
+  }
+
+  /** The frames to be tried at a token. */
+  at({ term, concepts }: Token): readonly Frame[] {
+    return this.byTerm[term] ?? this.learn(term, concepts);
+  }
+
+  private learn(term: number, concepts: readonly number[]): readonly Frame[] {
+    for (let next = this.byTerm.length; next <= term; next++) this.byTerm.push(undefined);
+    const frames = [...new Set(concepts.flatMap((id) => this.byConcept[id] ?? []))];
+    this.byTerm[term] = frames;
+    return frames;
+  }
+}
+
+const ALL: Bits = { low: -1, high: -1 };
 
 function bitsOf(ids: readonly number[]): Bits {
   let low = 0;
@@ -37,26 +66,38 @@ function bitsOf(ids: readonly number[]): Bits {
 }
 
 /** Makes a frame. */
-export function frameOf(type: ActType, pattern: Pattern, order: number): Frame {
-  return { type, pattern, elements: pattern.elements.map(({ ids }) => bitsOf(ids)), absent: bitsOf(pattern.absent), order, tried: 0 };
+export function frameOf(type: ActType, pattern: Pattern, order: number, weight: (ids: readonly number[]) => number): Frame {
+  const [first, second] = [...pattern.elements].sort((a, b) => weight(a.ids) - weight(b.ids));
+  const narrow = pattern.reach === 0;
+  const beside = narrow && second !== undefined ? bitsOf(second.ids) : ALL;
+  return {
+    type,
+    pattern,
+    index: narrow ? first!.ids : pattern.anchors,
+    elements: pattern.elements.map(({ ids }) => bitsOf(ids)),
+    absent: bitsOf(pattern.absent),
+    low: beside.low,
+    high: beside.high,
+    order,
+    tried: 0,
+  };
 }
 
 /**
- * Indexes frames by concept. A frame that stays within its clause is tried only where its rarest element stands; one that
- * looks at neighbouring clauses, wherever its anchor does.
+ * How frequent concepts are, roughly.
  *
  * @param common Names of the most frequent concepts, the most frequent first.
  */
-export function indexOf(frames: readonly Frame[], { concepts }: Lexicon, common: readonly string[]): FrameIndex {
+export function weightOf({ concepts }: Lexicon, common: readonly string[]): (ids: readonly number[]) => number {
   const rank = new Map(common.map((name, index) => [name, common.length - index]));
-  const weight = (ids: readonly number[]): number => ids.reduce((sum, id) => sum + 1 + 100 * (rank.get(concepts[id]!) ?? 0), 0);
-  const index = concepts.map((): Frame[] | undefined => undefined);
-  for (const frame of frames) {
-    const { elements, reach, anchors } = frame.pattern;
-    const rarest = elements.reduce((best, element) => (weight(element.ids) < weight(best.ids) ? element : best));
-    for (const id of new Set(reach > 0 ? anchors : rarest.ids)) (index[id] ??= []).push(frame);
-  }
-  return index;
+  return (ids) => ids.reduce((sum, id) => sum + 1 + 100 * (rank.get(concepts[id]!) ?? 0), 0);
+}
+
+/** Indexes frames by concept. */
+export function indexOf(frames: readonly Frame[], concepts: number): FrameIndex {
+  const byConcept = Array.from({ length: concepts }, (): Frame[] | undefined => undefined);
+  for (const frame of frames) for (const id of new Set(frame.index)) (byConcept[id] ??= []).push(frame);
+  return new FrameIndex(byConcept);
 }
 
 /** Cheap test on the bits: could the frame match around this clause? */

@@ -3,7 +3,7 @@ import { expresses, holdsAny } from '../reading/reading.ts';
 import type { Clause, Sentence, Token } from '../reading/reading.ts';
 import type { Act, ActType, Actor } from './act.ts';
 import { quantityOf } from './amounts.ts';
-import { frameOf, indexOf, possible } from './frame.ts';
+import { frameOf, indexOf, possible, weightOf } from './frame.ts';
 import type { Frame, FrameIndex } from './frame.ts';
 import { ModifierReader } from './modifiers.ts';
 import { known, parsePattern } from './pattern.ts';
@@ -58,6 +58,7 @@ export class ActReader {
     const watched: Frame[] = [];
     const others: Frame[] = [];
     const types = new Map<string, ActType>();
+    const weight = weightOf(lexicon, common);
     let count = 0;
     for (const definition of definitions) {
       const { act: name, commitment = false, actor = 'agent', object } = definition;
@@ -65,11 +66,11 @@ export class ActReader {
       types.set(name, type);
       for (const source of definition.patterns) {
         if (partial && !known(source, lexicon)) continue;
-        (watches(type) ? watched : others).push(frameOf(type, parsePattern(source, lexicon, partial), count++));
+        (watches(type) ? watched : others).push(frameOf(type, parsePattern(source, lexicon, partial), count++, weight));
       }
     }
-    this.watched = indexOf(watched, lexicon, common);
-    this.others = indexOf(others, lexicon, common);
+    this.watched = indexOf(watched, lexicon.concepts.length);
+    this.others = indexOf(others, lexicon.concepts.length);
     this.frameCount = count;
     this.quantities = {
       time: lexicon.flag('#time'),
@@ -101,17 +102,13 @@ export class ActReader {
       const count = ++this.clausesTried;
       let matches: Match[] | undefined;
       for (let at = clause.from; at < clause.to; at++) {
-        const { concepts } = tokens[at]!;
-        for (let position = 0; position < concepts.length; position++) {
-          const frames = frameIndex[concepts[position]!];
-          if (frames === undefined) continue;
-          for (let order = 0; order < frames.length; order++) {
-            const frame = frames[order]!;
-            if (frame.tried === count) continue;
-            frame.tried = count;
-            if (!possible(frame, clauses, index) || !this.matches(frame, sentence, index)) continue;
-            (matches ??= []).push({ frame, found: this.found.slice(), place: this.placeOf(frame, clause) });
-          }
+        const frames = frameIndex.at(tokens[at]!);
+        for (let order = 0; order < frames.length; order++) {
+          const frame = frames[order]!;
+          if (((frame.low & clause.low) | (frame.high & clause.high)) === 0 || frame.tried === count) continue;
+          frame.tried = count;
+          if (!possible(frame, clauses, index) || !this.matches(frame, sentence, index)) continue;
+          (matches ??= []).push({ frame, found: this.found.slice(), place: this.placeOf(frame, clause) });
         }
       }
       if (matches === undefined) continue;

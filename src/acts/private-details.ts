@@ -156,7 +156,7 @@ function makeAct(sentence: Sentence, { kind, start, end }: Detail): Act {
   const type: ActType = { name: kind, commitment: false, actor: 'agent' };
   let clause = sentence.clauses.findIndex((candidate) => candidate.end > start);
   if (clause < 0) clause = sentence.clauses.length - 1;
-  const token = { start, end, concepts: [], flags: 0, speech: 'own' } as const;
+  const token = { start, end, concepts: [], flags: 0, term: 0, speech: 'own' } as const;
   return {
     type,
     sentence,

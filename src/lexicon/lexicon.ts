@@ -25,6 +25,8 @@ const LETTER_T = 116;
 
 /** What a term stands for. */
 export interface Term {
+  /** Terms that stand for the same have the same number, from 0 on. */
+  readonly number: number;
   /** Ids of the concepts that it expresses. */
   readonly concepts: readonly number[];
   /** Bits of the named concepts ({@link Lexicon.flag}) among them. */
@@ -231,8 +233,10 @@ export class Lexicon {
       low |= lowBit(id);
       high |= highBit(id);
     }
-    this.termNumbers.set(key, this.terms.length);
-    return this.terms.push({ concepts, flags, low, high }) - 1;
+    const number = this.terms.length;
+    this.termNumbers.set(key, number);
+    this.terms.push({ number, concepts, flags, low, high });
+    return number;
   }
 }
 

@@ -214,7 +214,7 @@ export class Reader {
     this.low |= term.low;
     this.high |= term.high;
     if ((flags & this.attribution) !== 0) this.attributed = true;
-    tokens.push({ start, end, concepts, flags, quantity, speech: this.speech });
+    tokens.push({ start, end, concepts, flags, term: term.number, quantity, speech: this.speech });
     if (end - this.clauseStart > MAX_CLAUSE_CHARACTERS || tokens.length - this.clauseFrom > MAX_CLAUSE_TOKENS) this.close(end, 0, end);
   }
 

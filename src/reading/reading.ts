@@ -17,6 +17,8 @@ export interface Token {
   readonly concepts: readonly number[];
   /** Bits of the named concepts among them: `Lexicon.flag`. */
   readonly flags: number;
+  /** Tokens of the same concepts have the same number: `Term.number`. */
+  readonly term: number;
   /** The quantity that was read here, if it is one. */
   readonly quantity?: Quantity | undefined;
   /** `quoted`: inside quotation marks; `cited`: and somebody else is named as their speaker. */
