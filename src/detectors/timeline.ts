@@ -5,6 +5,7 @@ import type { TimeQuantity } from '../quantity/quantity.ts';
 import { resolveTime } from '../quantity/resolve.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Duration } from '../types.ts';
+import { measureDecidedTime } from './decided.ts';
 import type { Judgement, Outcome } from './detector.ts';
 
 const ONE_BUSINESS_DAY = 1;
@@ -16,6 +17,7 @@ const MAX_WAIT_HOURS = 60 * 24;
  * clean. A hedged time is an estimate: clean, and borderline where the estimate itself is faster.
  */
 export function measureTimeline(rule: Rule, act: Act, judgement: Judgement): Outcome<'timeline'> {
+  if (rule.limit === 'decided') return measureDecidedTime(act, judgement);
   const allowed = allowedTime(rule, act, judgement);
   const { time } = act;
   if (time === undefined) {
