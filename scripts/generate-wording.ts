@@ -39,6 +39,8 @@ const mending = z.strictObject({
   hopeless: z.array(ruleOrCategory),
   details: z.strictObject({ 'order-number': both, name: both, phone: both, email: both, address: both }),
   reasons: z.strictObject({ hopeless: both, nothing: both, stubborn: both }),
+  feedback: z.record(z.enum(WAYS), both),
+  values: z.partialRecord(z.enum(CATEGORIES), both),
   words: z.strictObject(Object.fromEntries(WORD_KINDS.map((kind) => [kind, z.array(z.string())]))),
 });
 

@@ -218,7 +218,8 @@ function findingOf(hit: Hit, severity: Severity, span: Span, run: Run, reply: st
   } as Finding;
 }
 
-interface Facts {
+/** The facts of a finding that its message can name. */
+export interface Facts {
   readonly promised?: Duration | null;
   readonly allowed?: Duration | null;
   readonly offered?: Money | Multiple | null;
@@ -226,7 +227,7 @@ interface Facts {
 }
 
 /** What a slot of a message says. */
-function slotOf(slot: string, facts: Facts, text: string, { timelines, caps }: Policy, language: Language): string | undefined {
+export function slotOf(slot: string, facts: Facts, text: string, { timelines, caps }: Policy, language: Language): string | undefined {
   switch (slot) {
     case 'text':
       return text;

@@ -46,6 +46,7 @@ export function readReply(reply: string): Reading {
 export * from './detectors/index.ts';
 export type { Detector } from './detectors/detect.ts';
 export * from './errors.ts';
+export { feedback } from './feedback/index.ts';
 export * from './policy/index.ts';
 export type { Context, Turn } from './context/index.ts';
 export type { Reading } from './engine.ts';

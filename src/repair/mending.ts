@@ -23,6 +23,10 @@ export interface MendingData {
   readonly hopeless: readonly string[];
   /** By kind of detail. */
   readonly details: Readonly<Record<string, Both>>;
+  /** By way of mending. */
+  readonly feedback: Readonly<Record<(typeof WAYS)[number], Both>>;
+  /** By category. */
+  readonly values: Readonly<Partial<Record<Category, Both>>>;
   readonly reasons: Readonly<Record<Reason, Both>>;
   /** Terms, parted by bars. */
   readonly words: { readonly [kind in (typeof WORD_KINDS)[number]]: string };
