@@ -201,8 +201,7 @@ function findingOf(hit: Hit, severity: Severity, span: Span, run: Run, reply: st
   const { start, end } = span;
   const text = reply.slice(start, end);
   const fill = (slot: string): string | undefined => slotOf(slot, facts, text, run.policy, language);
-  return {
-    ...facts,
+  const finding = {
     category: rule.category,
     rule: rule.id,
     severity,
@@ -215,7 +214,8 @@ function findingOf(hit: Hit, severity: Severity, span: Span, run: Run, reply: st
     evidence: act === undefined ? [] : act.tokens.map((token) => evidenceOf(token, act, engine.lexicon)),
     source: rule.source,
     reader: 'rules',
-  } as Finding;
+  };
+  return Object.assign(finding, facts) as Finding;
 }
 
 /** The facts of a finding that its message can name. */

@@ -46,7 +46,9 @@ export class ActReader {
   private to = 0;
   /** Where the frame's own clause begins. */
   private here = 0;
-  private readonly found: number[] = [];
+  /** The indexes of the tokens found so far: the first `filled` of these. */
+  private readonly found: Int32Array;
+  private filled = 0;
 
   /**
    * @param watches Whether acts of a type are read at once; the rest is read when somebody asks.
@@ -78,6 +80,7 @@ export class ActReader {
       multiple: lexicon.flag('#multiple') | lexicon.flag('#percent'),
       number: lexicon.flag('#number'),
     };
+    this.found = new Int32Array([...watched, ...others].reduce((most, { elements }) => Math.max(most, elements.length), 1));
     this.modifiers = new ModifierReader(lexicon);
   }
 
@@ -108,7 +111,7 @@ export class ActReader {
           if (((frame.low & clause.low) | (frame.high & clause.high)) === 0 || frame.tried === count) continue;
           frame.tried = count;
           if (!possible(frame, clauses, index) || !this.matches(frame, sentence, index)) continue;
-          (matches ??= []).push({ frame, found: this.found.slice(), place: this.placeOf(frame, clause) });
+          (matches ??= []).push({ frame, found: Array.from(this.found.subarray(0, this.filled)), place: this.placeOf(frame, clause) });
         }
       }
       if (matches === undefined) continue;
@@ -154,7 +157,7 @@ export class ActReader {
     this.from = clauses[first]!.from;
     this.to = clauses[last]!.to;
     this.here = clause.from;
-    this.found.length = 0;
+    this.filled = 0;
     if (!this.fill(pattern.elements, 0)) return false;
     for (let other = first; other <= last; other++) {
       if (other === index || !this.reaches(clauses[other]!)) continue;
@@ -165,7 +168,8 @@ export class ActReader {
 
   /** Whether a token of the clause is among those found. */
   private reaches({ from, to }: Clause): boolean {
-    return this.found.some((at) => at >= from && at < to);
+    for (let index = 0; index < this.filled; index++) if (this.found[index]! >= from && this.found[index]! < to) return true;
+    return false;
   }
 
   private fill(elements: readonly PatternElement[], position: number): boolean {
@@ -173,19 +177,25 @@ export class ActReader {
     if (element === undefined) return true;
     const { from, to, here, found } = this;
     if (element.after < 0) return this.take(elements, position, here, to) || (from < here && this.take(elements, position, from, here));
-    return this.take(elements, position, (found[position - 1] ?? -1) + 1, to);
+    return this.take(elements, position, position === 0 ? 0 : found[position - 1]! + 1, to);
   }
 
   private take(elements: readonly PatternElement[], position: number, from: number, to: number): boolean {
     const { ids, after } = elements[position]!;
     const { tokens, found } = this;
+    const filled = this.filled++;
     for (let at = from; at < to; at++) {
       if (after >= 0 && tokens[at]!.start - tokens[from - 1]!.end > after) break;
-      if (!expresses(tokens[at]!, ids) || found.includes(at)) continue;
-      found.push(at);
+      if (!expresses(tokens[at]!, ids) || this.isTaken(at, filled)) continue;
+      found[filled] = at;
       if (this.fill(elements, position + 1)) return true;
-      found.pop();
     }
+    this.filled = filled;
+    return false;
+  }
+
+  private isTaken(at: number, filled: number): boolean {
+    for (let index = 0; index < filled; index++) if (this.found[index] === at) return true;
     return false;
   }
 
