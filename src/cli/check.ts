@@ -63,8 +63,12 @@ export async function check(arguments_: readonly string[], options: CheckOptions
   return exitStatus(tally, options.failOn);
 }
 
-/** Complains about a wrong policy or context before anything is read. */
-async function tryDefaults(guards: Guards, options: CheckOptions): Promise<void> {
+/**
+ * Complains about a wrong policy or context before anything is read.
+ *
+ * @throws UsageError
+ */
+export async function tryDefaults(guards: Guards, options: Pick<CheckOptions, 'policy' | 'context'>): Promise<void> {
   let guard;
   try {
     guard = await guards.of(options.policy);

@@ -1,14 +1,36 @@
 import type { CheckedItem, FailedItem, Format } from './item.ts';
-import { identityText } from './identity.ts';
 import { describeError } from './guards.ts';
-import type { Context, Guards, RawPolicy } from './guards.ts';
+import type { Context, Guard, Guards, RawPolicy } from './guards.ts';
 import type { Line } from './lines.ts';
+import { errorLine, isRecord, outputLine, readRecord } from './record.ts';
+import type { JsonRecord } from './record.ts';
 
 /** What holds for every line that does not say otherwise. */
 export interface LineDefaults {
   readonly policy: RawPolicy;
   readonly context: Context;
   readonly explain: boolean;
+}
+
+/** A reply of a JSON line, with the guard and the context that it is judged by. */
+export interface ReplyRecord {
+  readonly reply: string;
+  readonly guard: Guard;
+  readonly context: Context;
+}
+
+/** Reads `{"reply", "lang"?, "policy"?, "context"?}`; a fault comes back as `path: what was expected`. */
+export async function readReply({ value }: JsonRecord, guards: Guards, defaults: LineDefaults): Promise<ReplyRecord | string> {
+  const { reply, lang, policy, context } = value;
+  if (typeof reply !== 'string') return 'reply: expected a string';
+  if (lang !== undefined && lang !== 'zh' && lang !== 'en') return 'lang: expected "zh" or "en"';
+  if (context !== undefined && !isRecord(context)) return 'context: expected an object';
+  try {
+    const guard = await guards.of(policy ?? defaults.policy);
+    return { reply, guard, context: { ...defaults.context, ...(lang === undefined ? {} : { lang }), ...context } };
+  } catch (error) {
+    return describeError(error, 'policy');
+  }
 }
 
 /**
@@ -21,53 +43,26 @@ export async function checkLine(
   guards: Guards,
   defaults: LineDefaults,
 ): Promise<CheckedItem | FailedItem> {
-  const { number } = line;
-  if (line.text === null) return { source, line: number, error: 'line: expected UTF-8' };
-  let value: unknown;
+  const record = readRecord(line);
+  if ('error' in record) return { source, ...record };
+  const place = { source, line: record.line, identity: record.identity };
+  const item = await readReply(record, guards, defaults);
+  if (typeof item === 'string') return { ...place, error: item };
+  const { reply, guard, context } = item;
   try {
-    value = JSON.parse(line.text);
-  } catch {
-    return { source, line: number, error: 'line: expected JSON' };
-  }
-  if (!isRecord(value)) return { source, line: number, error: 'line: expected an object' };
-
-  const { id, reply, lang, policy, context } = value;
-  const known = typeof id === 'string' || typeof id === 'number' ? { identity: identityText(line.text, id) } : {};
-  const failed = (error: string): FailedItem => ({ source, line: number, ...known, error });
-
-  if (id !== undefined && known.identity === undefined) return failed('id: expected a string or a number');
-  if (typeof reply !== 'string') return failed('reply: expected a string');
-  if (lang !== undefined && lang !== 'zh' && lang !== 'en') return failed('lang: expected "zh" or "en"');
-  if (policy !== undefined && typeof policy !== 'string' && !isRecord(policy)) {
-    return failed('policy: expected a name or an object');
-  }
-  if (context !== undefined && !isRecord(context)) return failed('context: expected an object');
-
-  let guard;
-  try {
-    guard = await guards.of(policy ?? defaults.policy);
+    const report = guard.check(reply, context);
+    const explanation = defaults.explain ? { explanation: guard.explain(reply, context) } : {};
+    return { ...place, reply, report, ...explanation };
   } catch (error) {
-    return failed(describeError(error, 'policy'));
+    return { ...place, error: describeError(error, 'context') };
   }
-  const whole: Context = { ...defaults.context, ...(lang === undefined ? {} : { lang }), ...context };
-  try {
-    const report = guard.check(reply, whole);
-    const explanation = defaults.explain ? { explanation: guard.explain(reply, whole) } : {};
-    return { source, line: number, ...known, reply, report, ...explanation };
-  } catch (error) {
-    return failed(describeError(error, 'context'));
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** One line of JSON for each line of input. */
 export const jsonlFormat: Format = {
   begin: () => '',
   checked: ({ identity, report }) =>
-    `${withIdentity(identity, {
+    outputLine(identity, {
       verdict: report.verdict,
       labels: labelsOf(report),
       findings: report.findings.map(({ rule, category, severity, start, end, text, message, advice }) => ({
@@ -83,9 +78,8 @@ export const jsonlFormat: Format = {
       commitments: report.commitments,
       ...(report.notes.length > 0 ? { notes: report.notes } : {}),
       ...(report.truncated ? { truncated: true } : {}),
-    })}\n`,
-  failed: ({ line, identity, error }) =>
-    `{"line":${line},${identity === undefined ? '' : `"id":${identity},`}"error":${JSON.stringify(error)}}\n`,
+    }),
+  failed: errorLine,
   end: () => '',
 };
 
@@ -93,9 +87,4 @@ export const jsonlFormat: Format = {
 export function labelsOf(report: CheckedItem['report']): string[] {
   const labels = report.findings.filter(({ severity }) => severity !== 'info').map(({ category }) => category);
   return [...new Set(labels)];
-}
-
-function withIdentity(identity: string | undefined, rest: object): string {
-  const text = JSON.stringify(rest);
-  return identity === undefined ? text : `{"id":${identity},${text.slice(1)}`;
 }
