@@ -92,7 +92,7 @@ export class ModifierReader {
       const opening = this.openingHedge(sentence, clauses[timed - 1]!);
       if (opening !== undefined) modifiers.hedged = opening;
     }
-    const past = this.done(sentence, clauses[timed < 0 ? anchor : timed]!, used, last, time);
+    const past = this.done(sentence, timed < 0 ? anchor : timed, used, last, time);
     if (past !== undefined) modifiers.done = past;
     for (let index = anchor - 1; index >= 0 && index >= anchor - CONDITION_REACH; index--) {
       const condition = this.find(sentence, clauses[index]!, 'condition');
@@ -119,11 +119,12 @@ export class ModifierReader {
    */
   private done(
     sentence: Sentence,
-    clause: Clause,
+    index: number,
     used: readonly number[],
     last: number,
     time: TimeQuantity | undefined,
   ): Token | null | undefined {
+    const clause = sentence.clauses[index]!;
     const ahead = time !== undefined && isAhead(time);
     const promised = ahead && used.some((at) => sentence.tokens[at]!.start > time.start);
     let past: Token | undefined;
@@ -137,7 +138,7 @@ export class ModifierReader {
       if (is('past-form') && !ahead) past ??= token;
     }
     if (past !== undefined) return past;
-    const before = sentence.clauses[sentence.clauses.indexOf(clause) - 1];
+    const before = sentence.clauses[index - 1];
     if (time?.anchor === 'clock' && before !== undefined) {
       const over = this.find(sentence, before, 'done') ?? this.find(sentence, before, 'past-form');
       if (over !== undefined) return over;

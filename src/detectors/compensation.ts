@@ -9,8 +9,8 @@ import { measureDecidedOffer } from './decided.ts';
 import type { Judgement, Outcome } from './detector.ts';
 
 /** The acts in which a reply names a fact of the case, where the context does not: what was paid, the freight. */
-const PAID = 'amount-paid';
-const FREIGHT = 'freight-named';
+const FREIGHT_NAMED = ['freight-named'];
+const CASE_NAMED = ['amount-paid', ...FREIGHT_NAMED];
 /** Amounts no further apart than this are items of one list: 10元、15元和20元, "$15 and one for $25". */
 const LIST_GAP = 4;
 const LATIN_LIST_GAP = 14;
@@ -28,7 +28,7 @@ export function measureCompensation(rule: Rule, act: Act, judgement: Judgement):
     case 'goodwill':
       return measureMoney(act, judgement, amountOf(act), goodwillLimit(judgement.policy, factsOf(judgement)));
     case 'paid':
-      return measureMoney(act, judgement, amountOf(act), judgement.context.paid ?? namedIn(judgement, [PAID, FREIGHT], act) ?? Infinity);
+      return measureMoney(act, judgement, amountOf(act), judgement.context.paid ?? namedIn(judgement, CASE_NAMED, act) ?? Infinity);
     case 'multiple':
       return measureMultiple(act, judgement);
     default:
@@ -61,21 +61,33 @@ function measureMoney(act: Act, { policy }: Judgement, minor: number | undefined
 }
 
 /** The offers of one rule in one reply count together; the clause that goes over is the one that is marked. */
-function sumSoFar(rule: Rule, act: Act, { acts }: Judgement): number | undefined {
+function sumSoFar(rule: Rule, act: Act, judgement: Judgement): number | undefined {
   if (amountOf(act) === undefined) return undefined;
-  const counted = new Set<Quantity>();
-  let sum = 0;
-  for (const other of acts) {
-    if (other === act || (rule.acts.includes(other.type.name) && !isExcused(other))) {
-      for (const quantity of [...amountsOf(other), ...listedAfter(other)]) {
-        if (counted.has(quantity)) continue;
-        counted.add(quantity);
-        sum += minorOf(quantity, other);
-      }
-    }
-    if (other === act) break;
+  const earlier = judgement.recall.gather(rule, newSum, (sum, other) => {
+    if (rule.acts.includes(other.type.name) && !isExcused(other)) addTo(sum, [...amountsOf(other), ...listedAfter(other)], other);
+  }, act);
+  let { total } = earlier;
+  for (const quantity of new Set([...amountsOf(act), ...listedAfter(act)])) if (!earlier.of.has(quantity)) total += minorOf(quantity, act);
+  return total;
+}
+
+/** Amounts of several acts, each counted once. */
+interface Sum {
+  total: number;
+  readonly of: Map<Quantity, number>;
+}
+
+function newSum(): Sum {
+  return { total: 0, of: new Map() };
+}
+
+function addTo(sum: Sum, quantities: readonly Quantity[], act: Act): void {
+  for (const quantity of quantities) {
+    if (sum.of.has(quantity)) continue;
+    const minor = minorOf(quantity, act);
+    sum.of.set(quantity, minor);
+    sum.total += minor;
   }
-  return sum;
 }
 
 function isExcused(act: Act): boolean {
@@ -91,11 +103,13 @@ function amountsOf({ tokens, money }: Act): readonly Quantity[] {
 }
 
 /** The amounts that follow the act's own one as items of the same list. */
-function listedAfter({ sentence, money }: Act): readonly Quantity[] {
+function listedAfter({ sentence, money, clauseFrom }: Act): readonly Quantity[] {
   if (money === undefined) return [];
+  const { tokens, clauses } = sentence;
   const listed: Quantity[] = [];
   let { end } = money;
-  for (const { quantity } of sentence.tokens) {
+  for (let at = clauses[clauseFrom]!.from; at < tokens.length && tokens[at]!.start <= end + LATIN_LIST_GAP; at++) {
+    const { quantity } = tokens[at]!;
     if (quantity?.kind !== 'money' || quantity.start < end) continue;
     const gap = sentence.normalised.text.slice(end, quantity.start);
     if (gap.length > (isLatin(gap) ? LATIN_LIST_GAP : LIST_GAP)) break;
@@ -129,22 +143,18 @@ function offeredBy(act: Act, { policy }: Judgement): Money | { factor: number } 
 }
 
 /** The sum of the amounts that the reply names in acts of these types, without the amount of `except`; `null` where it names none. */
-function namedIn({ acts, policy }: Judgement, names: readonly string[], except?: Act): number | null {
-  const counted = new Set<Quantity>(except === undefined ? [] : amountsOf(except));
-  let sum: number | null = null;
-  for (const act of acts) {
-    if (!names.includes(act.type.name) || act.modifiers.reported !== undefined) continue;
-    if ((act.money?.currency ?? policy.currency) !== policy.currency) continue;
-    for (const quantity of amountsOf(act)) {
-      if (counted.has(quantity)) continue;
-      counted.add(quantity);
-      sum = (sum ?? 0) + minorOf(quantity, act);
-    }
-  }
-  return sum;
+function namedIn({ policy, recall }: Judgement, names: readonly string[], except?: Act): number | null {
+  const sum = recall.gather(names, newSum, (all, act) => {
+    if (!names.includes(act.type.name) || act.modifiers.reported !== undefined) return;
+    if ((act.money?.currency ?? policy.currency) === policy.currency) addTo(all, amountsOf(act), act);
+  });
+  const left = new Set(except === undefined ? [] : amountsOf(except).filter((quantity) => sum.of.has(quantity)));
+  let { total } = sum;
+  for (const quantity of left) total -= sum.of.get(quantity) ?? 0;
+  return sum.of.size === left.size ? null : total;
 }
 
 function factsOf(judgement: Judgement): LimitFacts {
   const { tier, paid, returnFreight } = judgement.context;
-  return { tier, paid, returnFreight: returnFreight ?? namedIn(judgement, [FREIGHT]) };
+  return { tier, paid, returnFreight: returnFreight ?? namedIn(judgement, FREIGHT_NAMED) };
 }

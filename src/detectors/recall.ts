@@ -4,18 +4,10 @@ import type { Sentence } from '../reading/reading.ts';
 /** Modifiers with which an act says nothing of its own, so that it excuses and proves nothing either. */
 const UNSAID: readonly Modifier[] = ['negated', 'question', 'quoted', 'reported'];
 
-interface Tally {
-  /** How many acts are counted. */
-  counted: number;
-  total: number;
-  /** What of the total belongs to each quantity, since several acts can share one. */
-  readonly byQuantity: Map<object, number>;
-}
-
-/** What an earlier act counts with: an amount, and the quantity in the text that it comes from. */
-export interface Counted {
-  readonly amount: number;
-  readonly quantity: object;
+interface Gathered<Value> {
+  /** How many acts have been looked at. */
+  seen: number;
+  readonly value: Value;
 }
 
 /** The acts and sentences of a run so far. */
@@ -40,7 +32,7 @@ export class Recall {
   private readonly counts = new Map<string, number>();
   private weighed = 0;
   private weightSoFar = 0;
-  private readonly tallies = new Map<object, Tally>();
+  private readonly gathered = new Map<object, unknown>();
   private readonly answers = new Map<object | string, { readonly sentence: Sentence; readonly value: unknown }>();
 
   /** @param source What is recalled; it may grow. */
@@ -69,23 +61,19 @@ export class Recall {
   }
 
   /**
-   * The sum over the acts before `act`, without those that share its quantity.
+   * What is gathered from all acts so far; each act is looked at once for a key.
    *
-   * @param key What is summed up, e.g. a rule.
-   * @param quantity The quantity of `act` itself.
-   * @param count What an act counts with, or undefined where it does not count.
+   * @param key What is gathered; always with the same functions.
+   * @param start What there is at first.
+   * @param add Adds an act.
+   * @param until Acts before this one only; asked for in reading order.
    */
-  sumBefore(key: object, act: Act, quantity: object | undefined, count: (act: Act) => Counted | undefined): number {
-    let tally = this.tallies.get(key);
-    if (tally === undefined) this.tallies.set(key, (tally = { counted: 0, total: 0, byQuantity: new Map() }));
+  gather<Value extends object>(key: object, start: () => Value, add: (value: Value, act: Act) => void, until?: Act): Value {
     const { acts } = this.source;
-    for (; tally.counted < acts.length && acts[tally.counted] !== act; tally.counted++) {
-      const counted = count(acts[tally.counted]!);
-      if (counted === undefined) continue;
-      tally.total += counted.amount;
-      tally.byQuantity.set(counted.quantity, (tally.byQuantity.get(counted.quantity) ?? 0) + counted.amount);
-    }
-    return tally.total - (quantity === undefined ? 0 : (tally.byQuantity.get(quantity) ?? 0));
+    let known = this.gathered.get(key) as Gathered<Value> | undefined;
+    if (known === undefined) this.gathered.set(key, (known = { seen: 0, value: start() }));
+    for (; known.seen < acts.length && acts[known.seen] !== until; known.seen++) add(known.value, acts[known.seen]!);
+    return known.value;
   }
 
   /** What `compute` says of a sentence; asked once for each key while that sentence is judged. */

@@ -29,7 +29,7 @@ export function measureTimeline(rule: Rule, act: Act, judgement: Judgement): Out
   const hedge = act.modifiers.hedged;
   if (allowed === null) {
     if (isFar(time)) return { excusedBy: 'too-far' };
-    if (ofRefund(act, promised, judgement)) return { excusedBy: 'within-policy' };
+    if (ofRefund(promised, judgement)) return { excusedBy: 'within-policy' };
     if (hedge !== undefined || time.approximate) return { excusedBy: 'hedged', cue: hedge ?? null };
     return { facts };
   }
@@ -59,12 +59,12 @@ function isFar({ anchor, target, duration }: TimeQuantity): boolean {
 }
 
 /** "It arrives in 5-10 business days", where the reply speaks of a refund: the refund's time, and slow enough. */
-function ofRefund(act: Act, promised: Duration, { acts, policy }: Judgement): boolean {
-  const { index } = act.sentence;
-  return (
-    !isFaster(promised, policy.timelines.refund) &&
-    acts.some(({ type, sentence }) => type.object === 'refund' && sentence.index <= index)
-  );
+function ofRefund(promised: Duration, { policy, recall }: Judgement): boolean {
+  return !isFaster(promised, policy.timelines.refund) && recall.gather(ofRefund, () => ({ said: false }), noteRefund).said;
+}
+
+function noteRefund(refund: { said: boolean }, { type }: Act): void {
+  if (type.object === 'refund') refund.said = true;
 }
 
 /** "Tomorrow or sooner" is faster than one business day, whatever the hours say. */
