@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { learnedReader } from '../src/learned/index.ts';
 import { guardFactory } from '../src/testing/guard.ts';
 import { parseLabelled } from '../src/testing/corpus.ts';
 import { evaluate } from '../src/testing/evaluate.ts';
@@ -36,11 +37,7 @@ if (files.length === 0 || reader === undefined || (flags.category !== undefined 
   process.exit(2);
 }
 
-if (reader === 'both') {
-  process.stderr.write('the learned reader is not part of the library yet: use --reader rules\n');
-  process.exit(2);
-}
-const factory = guardFactory();
+const factory = guardFactory(reader === 'both' ? learnedReader() : undefined);
 const byFile = files.map((file) => ({ file, rows: evaluate(parseLabelled(readFileSync(file, 'utf8'), file), factory) }));
 const scores = byFile.map(({ file, rows }) => ({ file, score: score(rows) }));
 const pooled = score(byFile.flatMap(({ rows }) => rows));

@@ -157,6 +157,8 @@ export class Run implements Judgement {
   readonly watched: Act[] = [];
   readonly sentences: Sentence[] = [];
   readonly hits: Hit[] = [];
+  /** Acts that were measured by the policy and found within it: what no other reader may flag. */
+  readonly measured: { readonly category: Category; readonly act: Act }[] = [];
   /** Filled only when the run explains. */
   readonly silences: Silence[] = [];
   private readonly engine: Engine;
@@ -240,7 +242,10 @@ export class Run implements Judgement {
       }
       const excuse = excuseOf(rule, act, this);
       const outcome: Outcome<Category> = excuse ?? MEASURES[rule.category](rule, act, this);
-      if ('excusedBy' in outcome) this.silent(rule, act, outcome.excusedBy, outcome.cue);
+      if ('excusedBy' in outcome) {
+        if (outcome.excusedBy === 'within-policy') this.measured.push({ category: rule.category, act });
+        this.silent(rule, act, outcome.excusedBy, outcome.cue);
+      }
       else this.hits.push({ rule, act, borderline: outcome.borderline === true, facts: outcome.facts });
     }
   }

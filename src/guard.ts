@@ -54,15 +54,23 @@ export interface FixOptions {
   readonly instead?: (policy: Policy) => string;
 }
 
+/** What a second reader makes of a reply. */
+export interface Opinion {
+  /** What the rules missed. */
+  readonly found: readonly Finding[];
+  /** Findings of the rules that it does not believe; they report at `info`. */
+  readonly doubted: readonly Finding[];
+}
+
 /** A second opinion on a reply, e.g. the learned reader of `replyguard/learned`. */
 export interface SecondReader {
   /**
-   * Candidates that the rules may have missed.
-   *
    * @param run What the rules read.
+   * @param engine The engine that read it.
    * @param report What the rules found.
+   * @param language Language of messages.
    */
-  read(run: Run, engine: Engine, report: Report, language: Language): readonly Finding[];
+  read(run: Run, engine: Engine, report: Report, language: Language): Opinion;
 }
 
 /** Makes a guard from an engine and a policy. */
@@ -149,10 +157,13 @@ function reportOf(engine: Engine, run: Run, reply: string, second: SecondReader 
   const collected = run.hits.length === 0 ? NOTHING : collect(engine, run, reply, language);
   const notes = unread ? notesOf(language) : [];
   const report = assemble(collected, commitmentsOf(run, reply), notes);
-  const more = second === undefined ? [] : second.read(run, engine, report, language);
-  if (more.length === 0) return report;
-  const verdict = more.reduce((worst, { severity }) => worse(worst, severity), collected.verdict);
-  return assemble({ findings: [...collected.findings, ...more], verdict, truncated: collected.truncated }, report.commitments, notes);
+  if (second === undefined) return report;
+  const { found, doubted } = second.read(run, engine, report, language);
+  if (found.length === 0 && doubted.length === 0) return report;
+  const believed = collected.findings.map((finding): Finding => (doubted.includes(finding) ? { ...finding, severity: 'info' } : finding));
+  const findings = [...believed, ...found];
+  const verdict = findings.reduce<Verdict>((worst, { severity }) => worse(worst, severity), 'pass');
+  return assemble({ findings, verdict, truncated: collected.truncated }, report.commitments, notes);
 }
 
 const NOTHING: Collected = { findings: [], verdict: 'pass', truncated: false };

@@ -1,8 +1,9 @@
 /** Replies as rows of numbered features with targets: what the learner learns from. */
-import { flagFeature, FeatureReader } from '../../src/learned/features.ts';
+import { flagFeature } from '../../src/learned/features.ts';
 import { contextFlags, placeFlags } from '../../src/learned/flags.ts';
-import { walk } from '../../src/learned/walk.ts';
-import { COLUMNS, SCALES } from '../../src/learned/weights.ts';
+import { Walker } from '../../src/learned/walk.ts';
+import type { Place } from '../../src/learned/walk.ts';
+import { COLUMNS } from '../../src/learned/weights.ts';
 import { originalSpan } from '../../src/text/normalise.ts';
 import { defaultEngine } from '../../src/default-engine.ts';
 import { CATEGORIES } from '../../src/types.ts';
@@ -41,60 +42,77 @@ const EXPOSURE = CATEGORIES.indexOf('public-exposure');
 /** A feature that fewer replies than this have, copies included, is not learnt. */
 const FEWEST_REPLIES = 5;
 
-/** A feature reader that knows the concepts of the shipped packs. */
-export function featureReader(): FeatureReader {
-  return new FeatureReader(defaultEngine().lexicon.concepts);
-}
-
 function count(features: Map<number, number>, hash: number): void {
   features.set(hash, (features.get(hash) ?? 0) + 1);
 }
 
-function rowsOf(example: Example, reader: FeatureReader, language: Language): Row[] {
-  const rows: Row[] = [];
-  interface Group { question: boolean; windows: Row[]; whole: Row }
-  const groups: Group[] = [];
-  const everything = new Map<number, number>();
-  walk(example.sentences, reader, language, ({ sentence }, joins) => {
+interface Group {
+  question: boolean;
+  readonly windows: Row[];
+  whole: Row;
+}
+
+/** Lays replies out as rows. */
+class RowReader extends Walker {
+  private groups: Group[] = [];
+  private everything = new Map<number, number>();
+  private unit: { readonly hash: number; readonly first: number; readonly last: number }[] = [];
+
+  rowsOf({ sentences, context, reply }: Example): Row[] {
+    this.groups = [];
+    this.everything = new Map();
+    this.walk(sentences);
+    const { groups, everything } = this;
+    const rows: Row[] = [];
+    const known = contextFlags(context);
+    groups.forEach(({ question, windows, whole }, at) => {
+      const flags = [...known, ...placeFlags(at === 0, at === groups.length - 1, question)];
+      for (const row of [...windows, whole]) {
+        for (const flag of flags) row.features.set(flag, 1);
+        rows.push(row);
+      }
+    });
+    if (groups.length > 0) {
+      for (const flag of known) everything.set(flag, 1);
+      rows.push({ scale: 2, start: 0, end: reply.length, features: everything });
+    }
+    return rows;
+  }
+
+  protected put(hash: number, first: number, last: number): void {
+    this.unit.push({ hash, first, last });
+  }
+
+  protected open(): void {
+    this.unit = [];
+  }
+
+  protected close({ sentence }: Place, joins: boolean): void {
+    const { unit, clauses, clauseStart, clauseEnd } = this;
     const place = (from: number, to: number): { start: number; end: number } => {
       const { start, end } = originalSpan(sentence.normalised, from, to);
       return { start: start + sentence.offset, end: end + sentence.offset };
     };
-    const unit = place(reader.clauseStart[0]!, reader.clauseEnd[reader.clauses - 1]!);
-    let group = groups.at(-1);
+    const { start, end } = place(clauseStart[0]!, clauseEnd[clauses - 1]!);
+    let group = this.groups.at(-1);
     if (!joins || group === undefined) {
-      group = { question: false, windows: [], whole: { scale: 1, ...unit, features: new Map() } };
-      groups.push(group);
-    } else group.whole = { ...group.whole, end: unit.end };
-    group.question = reader.question;
-    for (let at = 0; at < reader.count; at++) {
-      count(group.whole.features, reader.hash[at]!);
-      count(everything, reader.hash[at]!);
+      group = { question: false, windows: [], whole: { scale: 1, start, end, features: new Map() } };
+      this.groups.push(group);
+    } else group.whole = { ...group.whole, end };
+    group.question = this.question;
+    for (const { hash } of unit) {
+      count(group.whole.features, hash);
+      count(this.everything, hash);
     }
     for (let width = 1; width <= 2; width++) {
-      for (let first = 0; first + width <= reader.clauses; first++) {
+      for (let first = 0; first + width <= clauses; first++) {
         const last = first + width - 1;
         const features = new Map<number, number>();
-        for (let at = 0; at < reader.count; at++) {
-          if (reader.first[at]! >= first && reader.last[at]! <= last) count(features, reader.hash[at]!);
-        }
-        group.windows.push({ scale: 0, ...place(reader.clauseStart[first]!, reader.clauseEnd[last]!), features });
+        for (const feature of unit) if (feature.first >= first && feature.last <= last) count(features, feature.hash);
+        group.windows.push({ scale: 0, ...place(clauseStart[first]!, clauseEnd[last]!), features });
       }
     }
-  });
-  const known = contextFlags(example.context);
-  groups.forEach(({ question, windows, whole }, at) => {
-    const flags = [...known, ...placeFlags(at === 0, at === groups.length - 1, question)];
-    for (const row of [...windows, whole]) {
-      for (const flag of flags) row.features.set(flag, 1);
-      rows.push(row);
-    }
-  });
-  if (groups.length > 0) {
-    for (const flag of known) everything.set(flag, 1);
-    rows.push({ scale: 2, start: 0, end: example.reply.length, features: everything });
   }
-  return rows;
 }
 
 function targetOf(example: Example, row: Row, column: number): number {
@@ -121,8 +139,8 @@ function targetOf(example: Example, row: Row, column: number): number {
 
 /** Lays the replies of one language out as rows. */
 export function datasetOf(examples: readonly Example[], language: Language): Dataset {
-  const reader = featureReader();
-  const all = examples.map((example) => rowsOf(example, reader, language));
+  const reader = new RowReader(defaultEngine().lexicon.concepts, language);
+  const all = examples.map((example) => reader.rowsOf(example));
   const replies = new Map<number, number>();
   for (const rows of all) {
     const whole = rows.at(-1);
@@ -170,5 +188,3 @@ export function rowsAt(dataset: Dataset, scale: number, wanted: (reply: number) 
   }
   return Int32Array.from(rows);
 }
-
-export { SCALES };

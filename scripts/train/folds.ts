@@ -1,11 +1,12 @@
 /** Scores every reply with a model that has not seen its author. */
 import { Scorer } from '../../src/learned/scorer.ts';
 import { COLUMNS, Weights } from '../../src/learned/weights.ts';
+import { defaultEngine } from '../../src/default-engine.ts';
 import { CATEGORIES } from '../../src/types.ts';
 import type { Language } from '../../src/types.ts';
 import { HANDWRITTEN } from './data.ts';
 import type { Example } from './data.ts';
-import { datasetOf, featureReader } from './dataset.ts';
+import { datasetOf } from './dataset.ts';
 import type { ScoredExample } from './figures.ts';
 import { modelOf } from './model.ts';
 import type { Settings } from './learn.ts';
@@ -33,12 +34,12 @@ export function scoreFolds(examples: readonly Example[], real: readonly Example[
   const taught = withThinned(examples);
   const dataset = datasetOf(taught, language);
   const authors = [...new Set(examples.map(({ author }) => author))].filter((author) => author !== HANDWRITTEN).sort();
-  const reader = featureReader();
+  const { concepts } = defaultEngine().lexicon;
   const authored: ScoredExample[] = [];
   const sums = real.map(() => new Float64Array(COLUMNS));
   for (const author of authors) {
     const model = modelOf(dataset, language, (reply) => taught[reply]!.author !== author, settings);
-    const scorer = new Scorer(new Weights(model), reader, language);
+    const scorer = new Scorer(new Weights(model), concepts, language);
     for (const example of examples) {
       if (example.author !== author) continue;
       authored.push({ example, logits: gate(example, scorer.score(example.sentences, example.context).slice()) });

@@ -4,11 +4,16 @@
  */
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Token } from '../reading/reading.ts';
-import { CLAUSE, HAN, OTHER, TokenReader, UNIT, kindOf } from './tokens.ts';
+import { CLAUSE, HAN, KINDS, OTHER, QUOTE, TokenReader, UNIT } from './tokens.ts';
 
 /** Bits of a feature's hash. Few enough to store cheaply, enough that a chance hit is rare. */
 export const HASH_BITS = 22;
 const SHIFT = 32 - HASH_BITS;
+/** Bits of a hash that a rough filter leaves out. */
+export const ROUGH_BITS = 4;
+/** Shift from a hash to its word in a rough filter. */
+export const WORD_SHIFT = ROUGH_BITS + 5;
+const EVERYTHING = new Int32Array(1 << (HASH_BITS - WORD_SHIFT)).fill(-1);
 
 const UNIGRAM = 0x2545f491;
 const STEM = 0x3c6ef372;
@@ -18,19 +23,29 @@ const TRIGRAM = 0x6a09e667;
 const PAIR = 0x7f4a7c15;
 const CONCEPT = 0x510e527f;
 const CONCEPT_PAIR = 0x1b05688c;
+const SECOND = 0x6c078965;
 const FLAG = 0x243f6a88;
+const SIZE = 0x13198a2e;
 
 /** A pair of Chinese characters, of words or of concepts reaches at most so many tokens. */
 const HAN_REACH = 5;
 const WORD_REACH = 10;
-const CONCEPT_REACH = 6;
+const CONCEPT_REACH = 3;
 /** A unit longer than this is cut, so that memory stays bounded on hostile text. */
 const MAX_UNIT_TOKENS = 400;
-const MAX_CONCEPTS = 24 * MAX_UNIT_TOKENS;
+/** At most so many concepts of a token make pairs. */
+const MAX_TOKEN_CONCEPTS = 4;
+/** Room for the concepts within reach: a power of two, at least the product of the two limits. */
+const RING = 16;
 
 function mix(hash: number, value: number): number {
   const mixed = Math.imul(hash ^ value, 0x9e3779b1);
   return Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
+}
+
+/** Hash of a feature of two parts: the sum of what `mix` made of each. */
+function joined(sum: number): number {
+  return Math.imul(sum ^ (sum >>> 16), 0x9e3779b1) >>> SHIFT;
 }
 
 /** The hash of a fact that is not text, such as one of the context. */
@@ -45,8 +60,10 @@ export function conceptHash(name: string): number {
   return hash | 0;
 }
 
-/** Lays out a text's features unit by unit; its arrays hold the last unit. */
-export class FeatureReader {
+/**
+ * Reads a text unit by unit and hands each feature to `put`. Subclasses say what becomes of it.
+ */
+export abstract class FeatureReader {
   /** Where the unit ends in the text (exclusive). */
   end = 0;
   /** Whether it ends in a question mark. */
@@ -55,33 +72,48 @@ export class FeatureReader {
   clauses = 0;
   readonly clauseStart = new Int32Array(MAX_UNIT_TOKENS + 1);
   readonly clauseEnd = new Int32Array(MAX_UNIT_TOKENS + 1);
-  /** Features of the unit: hash, first and last clause, and where its words start and end. */
-  count = 0;
-  readonly hash: Int32Array;
-  readonly first: Int32Array;
-  readonly last: Int32Array;
-  readonly start: Int32Array;
-  readonly stop: Int32Array;
 
   private readonly token = new TokenReader();
   private readonly full = new Int32Array(MAX_UNIT_TOKENS);
   private readonly stem = new Int32Array(MAX_UNIT_TOKENS);
-  private readonly kind = new Uint8Array(MAX_UNIT_TOKENS);
+  /** What each token brings to a pair and to a bigram as its first part. */
+  private readonly asPair = new Int32Array(MAX_UNIT_TOKENS);
+  private readonly asBigram = new Int32Array(MAX_UNIT_TOKENS);
   private readonly clause = new Int32Array(MAX_UNIT_TOKENS);
   private readonly from = new Int32Array(MAX_UNIT_TOKENS);
-  private readonly to = new Int32Array(MAX_UNIT_TOKENS);
-  private readonly concepts: Int32Array;
+  /** What each concept is by itself, and as the first and the second part of a pair. */
+  private readonly alone: Int32Array;
+  private readonly asFirst: Int32Array;
+  private readonly asSecond: Int32Array;
+  private readonly rough: Int32Array;
+  /** The last concepts that were read, as first parts of pairs; a ring. */
+  private written = 0;
+  private readonly recent = new Int32Array(RING);
+  private readonly recentToken = new Int32Array(RING);
+  private readonly recentClause = new Int32Array(RING);
+  private readonly recentStart = new Int32Array(RING);
 
-  /** @param names The names of all concepts, by id: as the lexicon has them. */
-  constructor(names: readonly string[]) {
-    this.concepts = Int32Array.from(names, conceptHash);
-    const most = MAX_UNIT_TOKENS * (6 + WORD_REACH) + MAX_CONCEPTS;
-    this.hash = new Int32Array(most);
-    this.first = new Int32Array(most);
-    this.last = new Int32Array(most);
-    this.start = new Int32Array(most);
-    this.stop = new Int32Array(most);
+  /**
+   * @param names The names of all concepts, by id: as the lexicon has them.
+   * @param rough One bit for each `1 << ROUGH_BITS` hashes: features without it are not handed to `put`.
+   */
+  constructor(names: readonly string[], rough: Int32Array = EVERYTHING) {
+    this.alone = Int32Array.from(names, (name) => mix(CONCEPT, conceptHash(name)) >>> SHIFT);
+    this.asFirst = Int32Array.from(names, (name) => mix(CONCEPT_PAIR, conceptHash(name)));
+    this.asSecond = Int32Array.from(names, (name) => mix(SECOND, conceptHash(name)));
+    this.rough = rough;
   }
+
+  /**
+   * Takes a feature.
+   *
+   * @param hash Its hash, of `HASH_BITS` bits.
+   * @param first Clause of its first word.
+   * @param last Clause of its last word.
+   * @param start Where its words start in the text.
+   * @param stop Where they end.
+   */
+  protected abstract put(hash: number, first: number, last: number, start: number, stop: number): void;
 
   /**
    * Reads the unit that starts at `from`.
@@ -92,14 +124,13 @@ export class FeatureReader {
    * @param firstToken The first of them that starts at or after `from`.
    * @returns Index of the first token after the unit; `end` is then the end of the unit.
    */
-  read(text: string, from: number, tokens: readonly Token[], firstToken: number): number {
-    this.count = 0;
+  protected readUnit(text: string, from: number, tokens: readonly Token[], firstToken: number): number {
     this.tokenise(text, from);
     return this.addConcepts(tokens, firstToken);
   }
 
   private tokenise(text: string, from: number): void {
-    const { token, full, stem, kind, clause, clauseStart, clauseEnd } = this;
+    const { token, full, stem, clause, clauseStart, clauseEnd } = this;
     const length = text.length;
     let count = 0;
     let clauses = 0;
@@ -108,31 +139,35 @@ export class FeatureReader {
     this.question = false;
     while (at < length && count < MAX_UNIT_TOKENS) {
       const code = text.charCodeAt(at);
-      const found = kindOf(code);
-      if (found === OTHER) {
+      const kind = KINDS[code]!;
+      if (kind === OTHER) {
         at++;
-      } else if (found === CLAUSE) {
+      } else if (kind === CLAUSE) {
         at++;
         if (open) clauseEnd[clauses++] = at;
         open = false;
-      } else if (found === UNIT) {
+      } else if (kind === UNIT) {
         at++;
         if (count > 0) {
           this.question = code === 63 || code === 0xff1f;
           break;
         }
       } else {
-        token.read(text, at, found);
         if (!open) clauseStart[clauses] = at;
         open = true;
-        full[count] = token.full;
-        stem[count] = token.stem;
-        kind[count] = found;
         clause[count] = clauses;
         this.from[count] = at;
-        at = token.end;
-        this.to[count] = at;
-        this.combine(count++);
+        if (kind === HAN || kind === QUOTE) {
+          full[count] = stem[count] = code;
+          at++;
+          this.combine(count++, at, HAN_REACH);
+        } else {
+          token.read(text, at, kind);
+          full[count] = token.full;
+          stem[count] = token.stem;
+          at = token.end;
+          this.combine(count++, at, WORD_REACH);
+        }
       }
     }
     if (open) clauseEnd[clauses++] = at;
@@ -140,80 +175,82 @@ export class FeatureReader {
     this.clauses = clauses;
   }
 
-  private combine(i: number): void {
-    const { full, stem, kind } = this;
+  private combine(i: number, stop: number, reach: number): void {
+    const { full, stem, asPair, asBigram, clause, from, rough } = this;
     const word = full[i]!;
     const root = stem[i]!;
-    this.put(mix(UNIGRAM, word), i, i);
-    if (root !== word) this.put(mix(STEM, root), i, i);
+    const here = clause[i]!;
+    const start = from[i]!;
+    const ownPair = mix(PAIR, root);
+    const ownBigram = mix(BIGRAM, word);
+    asPair[i] = ownPair;
+    asBigram[i] = ownBigram;
+    this.offer(joined(ownBigram ^ UNIGRAM), here, start, here, stop);
+    if (root !== word) this.offer(joined(ownPair ^ STEM), here, start, here, stop);
     if (i === 0) return;
-    const before = full[i - 1]!;
-    this.put(mix(mix(BIGRAM, before), word), i - 1, i);
-    if (root !== word || stem[i - 1] !== before) this.put(mix(mix(STEM_BIGRAM, stem[i - 1]!), root), i - 1, i);
+    const second = Math.imul(ownBigram, SECOND);
+    const two = asBigram[i - 1]! + second;
+    const before = clause[i - 1]!;
+    this.offer(joined(two), before, from[i - 1]!, here, stop);
+    const secondPair = Math.imul(ownPair, SECOND);
+    if (root !== word || stem[i - 1] !== full[i - 1]) {
+      this.offer(joined((asPair[i - 1]! + secondPair) ^ STEM_BIGRAM), before, from[i - 1]!, here, stop);
+    }
     if (i === 1) return;
-    this.put(mix(mix(mix(TRIGRAM, full[i - 2]!), before), word), i - 2, i);
-    const reach = kind[i] === HAN ? HAN_REACH : WORD_REACH;
-    for (let j = i > reach ? i - reach : 0; j < i - 1; j++) this.put(mix(mix(PAIR, stem[j]!), root), j, i);
+    this.offer(joined(Math.imul(asBigram[i - 2]!, TRIGRAM) + two), clause[i - 2]!, from[i - 2]!, here, stop);
+    for (let j = i > reach ? i - reach : 0; j < i - 1; j++) {
+      const hash = joined((asPair[j]! + secondPair) | 0);
+      if ((rough[hash >>> WORD_SHIFT]! & (1 << (hash >>> ROUGH_BITS))) !== 0) this.put(hash, clause[j]!, here, from[j]!, stop);
+    }
   }
 
-  private put(hash: number, i: number, j: number): void {
-    const at = this.count++;
-    this.hash[at] = hash >>> SHIFT;
-    this.first[at] = this.clause[i]!;
-    this.last[at] = this.clause[j]!;
-    this.start[at] = this.from[i]!;
-    this.stop[at] = this.to[j]!;
+  private offer(hash: number, first: number, start: number, last: number, stop: number): void {
+    if ((this.rough[hash >>> WORD_SHIFT]! & (1 << (hash >>> ROUGH_BITS))) !== 0) this.put(hash, first, last, start, stop);
   }
 
   private addConcepts(tokens: readonly Token[], firstToken: number): number {
     const { end, clauses, clauseEnd } = this;
     let at = firstToken;
-    const names: number[][] = [];
-    const places: number[] = [];
-    const limit = this.hash.length - 1;
-    for (let clause = 0; at < tokens.length && tokens[at]!.start < end; at++) {
-      const token = tokens[at]!;
-      while (clause + 1 < clauses && clauseEnd[clause]! <= token.start) clause++;
-      const own = this.namesOf(token);
-      const index = names.length;
-      for (const name of own) {
-        if (this.count >= limit) return skip(tokens, at, end);
-        this.putConcept(mix(CONCEPT, name), clause, clause, token.start, token.end);
-        for (let j = Math.max(0, index - CONCEPT_REACH); j < index; j++) {
-          const other = tokens[firstToken + j]!;
-          for (const before of names[j]!) {
-            if (this.count >= limit) return skip(tokens, at, end);
-            this.putConcept(mix(mix(CONCEPT_PAIR, before), name), places[j]!, clause, other.start, token.end);
-          }
-        }
+    if (clauses === 0) {
+      while (at < tokens.length && tokens[at]!.start < end) at++;
+      return at;
+    }
+    let clause = 0;
+    this.written = 0;
+    for (; at < tokens.length && tokens[at]!.start < end; at++) {
+      const { start, end: stop, concepts, quantity } = tokens[at]!;
+      while (clause + 1 < clauses && clauseEnd[clause]! <= start) clause++;
+      const before = this.written;
+      for (let position = 0; position < concepts.length; position++) {
+        const id = concepts[position]!;
+        if (id < 0) continue;
+        this.offer(this.alone[id]!, clause, start, clause, stop);
+        if (position < MAX_TOKEN_CONCEPTS) this.pair(this.asFirst[id]!, this.asSecond[id]!, before, at, clause, start, stop);
       }
-      names.push(own);
-      places.push(clause);
+      if (quantity === undefined) continue;
+      for (const size of sizesOf(quantity)) {
+        this.offer(joined(mix(SIZE, size)), clause, start, clause, stop);
+        this.pair(mix(CONCEPT_PAIR, size), mix(SECOND, size), before, at, clause, start, stop);
+      }
     }
     return at;
   }
 
-  private putConcept(hash: number, first: number, last: number, start: number, stop: number): void {
-    const at = this.count++;
-    this.hash[at] = hash >>> SHIFT;
-    this.first[at] = first;
-    this.last[at] = last;
-    this.start[at] = start;
-    this.stop[at] = stop;
+  /** Pairs a concept with those of the tokens before, up to `before` in the ring, and then puts it there itself. */
+  private pair(first: number, second: number, before: number, at: number, clause: number, start: number, stop: number): void {
+    const { recent, recentToken, recentClause, recentStart, rough } = this;
+    for (let other = before - 1; other >= 0 && other > this.written - RING; other--) {
+      const slot = other & (RING - 1);
+      if (at - recentToken[slot]! > CONCEPT_REACH) break;
+      const hash = joined((recent[slot]! + second) | 0);
+      if ((rough[hash >>> WORD_SHIFT]! & (1 << (hash >>> ROUGH_BITS))) !== 0) this.put(hash, recentClause[slot]!, clause, recentStart[slot]!, stop);
+    }
+    const slot = this.written++ & (RING - 1);
+    recent[slot] = first;
+    recentToken[slot] = at;
+    recentClause[slot] = clause;
+    recentStart[slot] = start;
   }
-
-  private namesOf({ concepts, quantity }: Token): number[] {
-    const names: number[] = [];
-    for (const id of concepts) if (id >= 0) names.push(this.concepts[id]!);
-    if (quantity !== undefined) names.push(...sizesOf(quantity));
-    return names;
-  }
-}
-
-function skip(tokens: readonly Token[], from: number, end: number): number {
-  let at = from;
-  while (at < tokens.length && tokens[at]!.start < end) at++;
-  return at;
 }
 
 const HOURS = { minute: 1 / 60, hour: 1, day: 24, 'business-day': 24 } as const;

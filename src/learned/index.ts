@@ -5,7 +5,8 @@
  * @packageDocumentation
  */
 import type { Engine, Run } from '../engine.ts';
-import type { SecondReader } from '../guard.ts';
+import { spanOf } from '../findings.ts';
+import type { Opinion, SecondReader } from '../guard.ts';
 import type { Sentence } from '../reading/reading.ts';
 import type { Finding, Report } from '../report.ts';
 import { languageOf } from '../text/script.ts';
@@ -14,6 +15,7 @@ import type { Circumstances } from './flags.ts';
 import { adviceOf, messageOf } from './messages.ts';
 import { LanguageReader } from './reader.ts';
 import type { Candidate, Sensitivity } from './reader.ts';
+import { BESIDE } from './beside.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import { weightsEn } from './weights/en.ts';
 import { weightsZh } from './weights/zh.ts';
@@ -23,8 +25,6 @@ export type { Candidate, Sensitivity, WeighedWords } from './reader.ts';
 
 /** How the learned reader is to work. */
 export interface LearnedOptions {
-  /** How readily it speaks up. Default `careful`. */
-  readonly sensitivity?: Sensitivity;
   /** Categories that it keeps silent about. Default: those that rules settle by themselves, {@link SETTLED_BY_RULES}. */
   readonly except?: readonly Category[];
 }
@@ -41,34 +41,62 @@ export interface LearnedReader extends SecondReader {
    * @param concepts The concepts of that engine's lexicon, by id.
    * @param context What is known about the talk.
    * @param language Whose weights to use.
+   * @param sensitivity How readily to speak up.
    */
-  candidates(sentences: readonly Sentence[], concepts: readonly string[], context: Circumstances, language: Language): Candidate[];
+  candidates(
+    sentences: readonly Sentence[],
+    concepts: readonly string[],
+    context: Circumstances,
+    language: Language,
+    sensitivity: Sensitivity,
+  ): Candidate[];
 }
 
 /** Makes a learned reader. Weights are decoded on first use. */
 export function learnedReader(options: LearnedOptions = {}): LearnedReader {
-  const { sensitivity = 'careful', except = SETTLED_BY_RULES } = options;
+  const { except = SETTLED_BY_RULES } = options;
   const readers = new Map<Language, { readonly concepts: readonly string[]; readonly reader: LanguageReader }>();
   const readerOf = (language: Language, concepts: readonly string[]): LanguageReader => {
     const known = readers.get(language);
     if (known?.concepts === concepts) return known.reader;
-    const reader = new LanguageReader(language === 'zh' ? weightsZh : weightsEn, THRESHOLDS[language], language, concepts);
+    const reader = new LanguageReader(language === 'zh' ? weightsZh : weightsEn, THRESHOLDS[language], BESIDE[language], language, concepts);
     readers.set(language, { concepts, reader });
     return reader;
   };
-  const candidates: LearnedReader['candidates'] = (sentences, concepts, context, language) =>
-    readerOf(language, concepts)
-      .read(sentences, context, sensitivity)
-      .filter(({ category }) => !except.includes(category));
   return {
-    candidates,
-    read(run: Run, engine: Engine, report: Report, language: Language): Finding[] {
+    candidates: (sentences, concepts, context, language, sensitivity) =>
+      readerOf(language, concepts)
+        .read(sentences, context, sensitivity)
+        .filter(({ category }) => !except.includes(category)),
+    read(run: Run, engine: Engine, report: Report, language: Language): Opinion {
       const weights = languageOf(run.sentences.map(({ original }) => original).join(''), language);
-      return candidates(run.sentences, engine.lexicon.concepts, run.context, weights)
-        .filter((candidate) => !run.policy.off.includes(candidate.category) && !settled(candidate, report))
+      const reader = readerOf(weights, engine.lexicon.concepts);
+      const { candidates, doubts } = reader.opinion(run.sentences, run.context);
+      const doubted = report.findings.filter(
+        (finding) => finding.severity !== 'info' && !except.includes(finding.category) && !exact(finding, engine) && doubts(finding.category),
+      );
+      const found = candidates
+        .filter(({ category }) => !except.includes(category) && !run.policy.off.includes(category))
+        .filter((candidate) => !settled(candidate, report) && !withinPolicy(candidate, run))
         .map((candidate) => findingOf(candidate, run, language));
+      return { found, doubted };
     },
   };
+}
+
+/** Rules that compare a quantity with the policy know what the weights cannot: what this shop allows. */
+function exact({ rule }: Finding, engine: Engine): boolean {
+  const limit = engine.rules.find(({ id }) => id === rule)?.limit;
+  return limit !== undefined && limit !== 'delivery';
+}
+
+/** Whether the place was measured by the policy and found within it. */
+function withinPolicy({ category, start, end }: Candidate, { measured }: Run): boolean {
+  return measured.some(({ category: own, act }) => {
+    if (own !== category) return false;
+    const span = spanOf(act);
+    return span.start < end && start < span.end;
+  });
 }
 
 /** Whether the rules have spoken: a label of theirs, or their judgement that the place is a borderline. */

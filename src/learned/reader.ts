@@ -3,17 +3,18 @@ import type { Sentence } from '../reading/reading.ts';
 import { originalSpan } from '../text/normalise.ts';
 import { CATEGORIES } from '../types.ts';
 import type { Category, Language, Span } from '../types.ts';
-import { FeatureReader } from './features.ts';
+import type { BesideRules } from './beside.ts';
 import type { Circumstances } from './flags.ts';
 import { Scorer } from './scorer.ts';
 import type { Window } from './scorer.ts';
 import type { Thresholds } from './thresholds.ts';
+import { UnitFeatures } from './walk.ts';
 import { Weights } from './weights.ts';
 import type { PackedWeights } from './weights.ts';
 import { weighedWords } from './words.ts';
 
-/** How readily the reader speaks up: `careful` for use beside the rules, `balanced` for use alone. */
-export type Sensitivity = 'careful' | 'balanced';
+/** How readily the reader speaks up: `beside` the rules, or alone, `balanced` or `careful`. */
+export type Sensitivity = 'beside' | 'careful' | 'balanced';
 
 /** Words of the reply that weighed for a candidate. */
 export interface WeighedWords extends Span {
@@ -37,16 +38,18 @@ const WORDS = 4;
 /** Reads with the weights of one language. Make one and use it for many replies. */
 export class LanguageReader {
   private readonly weights: Weights;
-  private readonly features: FeatureReader;
+  private readonly unit: UnitFeatures;
   private readonly scorer: Scorer;
   private readonly thresholds: Thresholds;
+  private readonly beside: BesideRules;
 
   /** @param concepts The names of all concepts, by id: as the lexicon that read the sentences has them. */
-  constructor(packed: PackedWeights, thresholds: Thresholds, language: Language, concepts: readonly string[]) {
+  constructor(packed: PackedWeights, thresholds: Thresholds, beside: BesideRules, language: Language, concepts: readonly string[]) {
     this.weights = new Weights(packed);
-    this.features = new FeatureReader(concepts);
-    this.scorer = new Scorer(this.weights, this.features, language);
+    this.unit = new UnitFeatures(concepts);
+    this.scorer = new Scorer(this.weights, concepts, language);
     this.thresholds = thresholds;
+    this.beside = beside;
   }
 
   /** At most one candidate a category: the place with most evidence, if it passes the threshold. */
@@ -55,8 +58,9 @@ export class LanguageReader {
     const candidates: Candidate[] = [];
     CATEGORIES.forEach((category, column) => {
       const logit = logits[column]!;
-      const { [sensitivity]: limits, balanced, spread } = this.thresholds;
-      if (!(logit >= limits[column]!) || !possible(category, context)) return;
+      const { balanced, spread } = this.thresholds;
+      const limits = sensitivity === 'beside' ? this.beside.raise : this.thresholds[sensitivity];
+      if (!(logit >= (limits[column] ?? Infinity)) || !possible(category, context)) return;
       const window = this.scorer.window(column);
       if (window === undefined) return;
       const score = 1 / (1 + Math.exp((balanced[column]! - logit) / spread));
@@ -65,15 +69,27 @@ export class LanguageReader {
     return candidates;
   }
 
+  /** Both at once, with one scoring: candidates beside the rules, and which of the rules' categories are not believed. */
+  opinion(sentences: readonly Sentence[], context: Circumstances): { candidates: Candidate[]; doubts: (category: Category) => boolean } {
+    const candidates = this.read(sentences, context, 'beside');
+    const logits = this.scorer.last;
+    return {
+      candidates,
+      doubts: (category) => {
+        const column = CATEGORIES.indexOf(category);
+        return logits[column]! < (this.beside.doubt[column] ?? -Infinity);
+      },
+    };
+  }
+
   private spanOf({ place, first, last }: Window): Span {
-    const { sentence, from, token } = place;
-    this.features.read(sentence.normalised.text, from, sentence.tokens, token);
-    return trimmed(sentence, this.features.clauseStart[first]!, this.features.clauseEnd[last]!);
+    this.unit.read(place);
+    return trimmed(place.sentence, this.unit.clauseStart[first]!, this.unit.clauseEnd[last]!);
   }
 
   private wordsOf(window: Window, column: number): WeighedWords[] {
     const { sentence } = window.place;
-    return weighedWords(window, column, this.features, this.weights, WORDS).map(({ start, end, weight }) => {
+    return weighedWords(window, column, this.unit, this.weights, WORDS).map(({ start, end, weight }) => {
       const span = trimmed(sentence, start, end);
       return { ...span, text: sentence.original.slice(span.start - sentence.offset, span.end - sentence.offset), weight };
     });

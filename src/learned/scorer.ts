@@ -3,10 +3,9 @@
  */
 import type { Sentence } from '../reading/reading.ts';
 import type { Language } from '../types.ts';
-import type { FeatureReader } from './features.ts';
 import { contextFlags, placeFlags } from './flags.ts';
 import type { Circumstances } from './flags.ts';
-import { walk } from './walk.ts';
+import { Walker } from './walk.ts';
 import type { Place } from './walk.ts';
 import { COLUMNS } from './weights.ts';
 import type { Weights } from './weights.ts';
@@ -25,15 +24,14 @@ export interface Window {
 }
 
 /** Scores replies with the weights of one language. Not re-entrant; it holds what it found last. */
-export class Scorer {
+export class Scorer extends Walker {
   private readonly weights: Weights;
-  private readonly features: FeatureReader;
-  private readonly language: Language;
   /** Evidence inside one clause, and across the border to the clause before it. */
   private readonly own: Int32Array;
   private readonly cross: Int32Array;
   private readonly logits = new Float64Array(COLUMNS);
   private readonly sums = new Int32Array(SLOTS);
+  private readonly unitSums = new Int32Array(COLUMNS);
   private readonly groupBest = new Int32Array(COLUMNS);
   private readonly best = new Int32Array(COLUMNS);
   private readonly groupPlaces: (Place | undefined)[] = new Array<Place | undefined>(COLUMNS).fill(undefined);
@@ -43,36 +41,33 @@ export class Scorer {
   private readonly bestFirst = new Int32Array(COLUMNS);
   private readonly bestLast = new Int32Array(COLUMNS);
 
-  constructor(weights: Weights, features: FeatureReader, language: Language) {
+  private groups = 0;
+  private asked = false;
+
+  constructor(weights: Weights, concepts: readonly string[], language: Language) {
+    super(concepts, language, weights.rough);
     this.weights = weights;
-    this.features = features;
-    this.language = language;
-    this.own = new Int32Array(features.clauseStart.length * COLUMNS);
-    this.cross = new Int32Array(features.clauseStart.length * COLUMNS);
+    this.own = new Int32Array(this.clauseStart.length * COLUMNS);
+    this.cross = new Int32Array(this.clauseStart.length * COLUMNS);
+  }
+
+  /** The log odds that the last reply got. */
+  get last(): Float64Array {
+    return this.logits;
   }
 
   /** The log odds of each category; -Infinity throughout where the reply has no words. Overwritten by the next call. */
   score(sentences: readonly Sentence[], context: Circumstances): Float64Array {
-    const { sums, groupBest, best, weights } = this;
+    const { sums, best, weights } = this;
     sums.fill(0);
     best.fill(LOWEST);
     this.places.fill(undefined);
-    let groups = 0;
-    let question = false;
-    walk(sentences, this.features, this.language, (place, joins) => {
-      if (!joins) {
-        if (groups > 0) this.closeGroup(groups === 1, false, question);
-        groups++;
-        sums.fill(0, SENTENCE, REPLY);
-        groupBest.fill(LOWEST);
-      }
-      question = this.features.question;
-      this.addUnit(place);
-    });
+    this.groups = 0;
+    this.walk(sentences);
     const { logits } = this;
     logits.fill(-Infinity);
-    if (groups === 0) return logits;
-    this.closeGroup(groups === 1, true, question);
+    if (this.groups === 0) return logits;
+    this.closeGroup(true);
     const everywhere = this.flagSums(contextFlags(context));
     for (let column = 0; column < COLUMNS; column++) {
       let steps = best[column]! + sums[REPLY + column]!;
@@ -88,47 +83,60 @@ export class Scorer {
     return place && { place, first: this.bestFirst[column]!, last: this.bestLast[column]! };
   }
 
-  private addUnit(place: Place): void {
-    const { features, weights, own, cross, sums, groupBest } = this;
-    const { clauses, count, hash, first, last } = features;
+  protected put(hash: number, first: number, last: number): void {
+    const { weights } = this;
+    const feature = weights.find(hash);
+    if (feature < 0) return;
     const { slots, values, starts } = weights;
-    own.fill(0, 0, clauses * COLUMNS);
-    cross.fill(0, 0, clauses * COLUMNS);
-    for (let at = 0; at < count; at++) {
-      const feature = weights.find(hash[at]!);
-      if (feature < 0) continue;
-      const clause = last[at]!;
-      const span = clause - first[at]!;
-      const end = starts[feature + 1]!;
-      for (let entry = starts[feature]!; entry < end; entry++) {
-        const slot = slots[entry]!;
-        if (slot >= SENTENCE) sums[slot]! += values[entry]!;
-        else if (span === 0) own[clause * COLUMNS + slot]! += values[entry]!;
-        else if (span === 1) cross[clause * COLUMNS + slot]! += values[entry]!;
-      }
-    }
-    for (let clause = 0; clause < clauses; clause++) {
-      for (let column = 0; column < COLUMNS; column++) {
-        const at = clause * COLUMNS + column;
-        const alone = own[at]!;
-        if (alone > groupBest[column]!) this.put(column, alone, place, clause, clause);
-        if (clause === 0) continue;
-        const both = alone + own[at - COLUMNS]! + cross[at]!;
-        if (both > groupBest[column]!) this.put(column, both, place, clause - 1, clause);
-      }
+    const span = last - first;
+    const end = starts[feature + 1]!;
+    for (let entry = starts[feature]!; entry < end; entry++) {
+      const slot = slots[entry]!;
+      const value = values[entry]!;
+      if (slot >= REPLY) this.sums[slot]! += value;
+      else if (slot >= SENTENCE) this.unitSums[slot - SENTENCE]! += value;
+      else if (span === 0) this.own[last * COLUMNS + slot]! += value;
+      else if (span === 1) this.cross[last * COLUMNS + slot]! += value;
     }
   }
 
-  private put(column: number, steps: number, place: Place, first: number, last: number): void {
+  protected open(): void {
+    this.unitSums.fill(0);
+  }
+
+  protected close(place: Place, joins: boolean): void {
+    const { clauses, own, cross, sums, unitSums, groupBest } = this;
+    if (!joins) {
+      if (this.groups > 0) this.closeGroup(false);
+      this.groups++;
+      sums.fill(0, SENTENCE, REPLY);
+      groupBest.fill(LOWEST);
+    }
+    this.asked = this.question;
+    for (let column = 0; column < COLUMNS; column++) sums[SENTENCE + column]! += unitSums[column]!;
+    for (let clause = 0, at = 0; clause < clauses; clause++) {
+      for (let column = 0; column < COLUMNS; column++, at++) {
+        const alone = own[at]!;
+        if (alone > groupBest[column]!) this.raise(column, alone, place, clause, clause);
+        if (clause === 0) continue;
+        const both = alone + own[at - COLUMNS]! + cross[at]!;
+        if (both > groupBest[column]!) this.raise(column, both, place, clause - 1, clause);
+      }
+    }
+    own.fill(0, 0, clauses * COLUMNS);
+    cross.fill(0, 0, clauses * COLUMNS);
+  }
+
+  private raise(column: number, steps: number, place: Place, first: number, last: number): void {
     this.groupBest[column] = steps;
     this.groupPlaces[column] = place;
     this.groupFirst[column] = first;
     this.groupLast[column] = last;
   }
 
-  private closeGroup(first: boolean, last: boolean, question: boolean): void {
+  private closeGroup(last: boolean): void {
     const { sums, groupBest, best } = this;
-    const flags = this.flagSums(placeFlags(first, last, question));
+    const flags = this.flagSums(placeFlags(this.groups === 1, last, this.asked));
     for (let column = 0; column < COLUMNS; column++) {
       const steps = groupBest[column]! + sums[SENTENCE + column]! + flags[column]! + flags[SENTENCE + column]!;
       if (steps <= best[column]!) continue;

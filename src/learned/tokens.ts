@@ -18,7 +18,8 @@ export const UNIT = 5;
 /** A quotation mark: a token by itself. */
 export const QUOTE = 6;
 
-const KINDS = new Uint8Array(65536);
+/** The kind of each code unit. */
+export const KINDS = new Uint8Array(65536);
 KINDS.fill(HAN, 0x3400, 0x9fff + 1);
 KINDS.fill(LATIN, 97, 123);
 KINDS.fill(LATIN, 0xe0, 0x180);
@@ -34,28 +35,18 @@ const LETTER_S = 115;
 const STEM_LETTERS = 5;
 const NUMBER = 0x51ed270b;
 
-/** What kind of code unit this is. */
-export function kindOf(code: number): number {
-  return KINDS[code]!;
-}
-
 /**
- * Reads single tokens. The fields hold the last one: its hash, the hash of its stem (the same for all but words and
- * numbers), and where it ends.
+ * Reads words and numbers. The fields hold the last one: its hash, the hash of its stem, and where it ends.
  */
 export class TokenReader {
   full = 0;
   stem = 0;
   end = 0;
 
-  /** Reads the token that starts at `from`; its code unit is of kind HAN, LATIN, DIGIT or QUOTE. */
+  /** Reads the token that starts at `from`; its code unit is of kind LATIN or DIGIT. */
   read(text: string, from: number, kind: number): void {
     if (kind === LATIN) this.readWord(text, from);
-    else if (kind === DIGIT) this.readNumber(text, from);
-    else {
-      this.full = this.stem = text.charCodeAt(from);
-      this.end = from + 1;
-    }
+    else this.readNumber(text, from);
   }
 
   private readWord(text: string, from: number): void {

@@ -3,7 +3,7 @@
  */
 import type { Sentence } from '../reading/reading.ts';
 import type { Language } from '../types.ts';
-import type { FeatureReader } from './features.ts';
+import { FeatureReader } from './features.ts';
 
 /** A unit shorter than this, in characters, is read together with its neighbour. */
 const SHORT: Readonly<Record<Language, number>> = { zh: 15, en: 30 };
@@ -17,31 +17,64 @@ export interface Place {
   readonly token: number;
 }
 
-/**
- * Walks through the units of a reply. During each call of `visit` the feature reader holds the unit.
- *
- * @param visit Called with each unit; `joins` says whether it belongs to the group of the unit before.
- */
-export function walk(
-  sentences: readonly Sentence[],
-  features: FeatureReader,
-  language: Language,
-  visit: (place: Place, joins: boolean) => void,
-): void {
-  const short = SHORT[language];
-  let group = -1;
-  for (const sentence of sentences) {
-    const { text } = sentence.normalised;
-    let token = 0;
-    for (let from = 0; from < text.length; from = features.end) {
-      const next = features.read(text, from, sentence.tokens, token);
-      if (features.clauses > 0) {
-        const length = features.clauseEnd[features.clauses - 1]! - features.clauseStart[0]!;
-        const joins = group >= 0 && (length < short || group < short);
-        group = joins ? group + length : length;
-        visit({ sentence, from, token }, joins);
+/** Walks through the units of a reply. */
+export abstract class Walker extends FeatureReader {
+  private readonly language: Language;
+
+  /**
+   * @param names The names of all concepts, by id.
+   * @param language Whose habits of length hold.
+   * @param rough A rough filter of features, see `FeatureReader`. Default: all.
+   */
+  constructor(names: readonly string[], language: Language, rough?: Int32Array) {
+    super(names, rough);
+    this.language = language;
+  }
+
+  /** Called before the features of a unit come. */
+  protected abstract open(): void;
+
+  /**
+   * Called after the features of a unit.
+   *
+   * @param joins Whether it belongs to the group of the unit before.
+   */
+  protected abstract close(place: Place, joins: boolean): void;
+
+  /** Reads all units of a reply. */
+  protected walk(sentences: readonly Sentence[]): void {
+    const short = SHORT[this.language];
+    let group = -1;
+    for (const sentence of sentences) {
+      const { text } = sentence.normalised;
+      let token = 0;
+      for (let from = 0; from < text.length; from = this.end) {
+        this.open();
+        const next = this.readUnit(text, from, sentence.tokens, token);
+        if (this.clauses > 0) {
+          const length = this.clauseEnd[this.clauses - 1]! - this.clauseStart[0]!;
+          const joins = group >= 0 && (length < short || group < short);
+          group = joins ? group + length : length;
+          this.close({ sentence, from, token }, joins);
+        }
+        token = next;
       }
-      token = next;
     }
+  }
+}
+
+/** Gathers the features of single units, for whoever wants to look at them. */
+export class UnitFeatures extends FeatureReader {
+  /** Features of the unit: hash, first and last clause, and where its words start and end. */
+  readonly found: (readonly [hash: number, first: number, last: number, start: number, stop: number])[] = [];
+
+  protected put(hash: number, first: number, last: number, start: number, stop: number): void {
+    this.found.push([hash, first, last, start, stop]);
+  }
+
+  /** Reads the unit at a place again. */
+  read({ sentence, from, token }: Place): void {
+    this.found.length = 0;
+    this.readUnit(sentence.normalised.text, from, sentence.tokens, token);
   }
 }

@@ -3,7 +3,7 @@
  * decodes into typed arrays in about a millisecond.
  */
 import { CATEGORIES } from '../types.ts';
-import { HASH_BITS } from './features.ts';
+import { HASH_BITS, ROUGH_BITS, WORD_SHIFT } from './features.ts';
 
 /** Categories, the columns of every scale. */
 export const COLUMNS = CATEGORIES.length;
@@ -76,6 +76,8 @@ export class Weights {
   /** Where the weights of feature `i` start; feature `i + 1` starts where they end. */
   readonly starts: Int32Array;
   private readonly buckets: Int32Array;
+  /** One bit for each 16 hashes: whether some feature is among them. Small enough to stay in a fast cache. */
+  readonly rough = new Int32Array(1 << (HASH_BITS - WORD_SHIFT));
   private readonly low: Uint8Array;
 
   constructor(packed: PackedWeights) {
@@ -103,6 +105,7 @@ export class Weights {
         scale *= DIGITS;
         if (digit < DIGITS) break;
       }
+      this.rough[hash >>> WORD_SHIFT]! |= 1 << (hash >>> ROUGH_BITS);
       this.low[feature] = hash & LOW_MASK;
       this.buckets[(hash >>> LOW_BITS) + 1]!++;
       this.starts[feature + 1] = this.starts[feature]! + decode(packed.counts, feature);

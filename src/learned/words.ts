@@ -1,6 +1,6 @@
 /** The words of a place that weighed most for a category: why the learned reader raised it. */
-import type { FeatureReader } from './features.ts';
 import type { Window } from './scorer.ts';
+import type { UnitFeatures } from './walk.ts';
 import { COLUMNS, SCALES } from './weights.ts';
 import type { Weights } from './weights.ts';
 
@@ -19,15 +19,12 @@ const LONGEST = 24;
  *
  * @param most How many at most.
  */
-export function weighedWords(window: Window, column: number, features: FeatureReader, weights: Weights, most: number): Weighed[] {
-  const { sentence, from, token } = window.place;
-  features.read(sentence.normalised.text, from, sentence.tokens, token);
+export function weighedWords(window: Window, column: number, unit: UnitFeatures, weights: Weights, most: number): Weighed[] {
+  unit.read(window.place);
   const sums = new Map<number, number>();
-  for (let at = 0; at < features.count; at++) {
-    const start = features.start[at]!;
-    const end = features.stop[at]!;
-    if (features.first[at]! < window.first || features.last[at]! > window.last || end - start > LONGEST) continue;
-    const feature = weights.find(features.hash[at]!);
+  for (const [hash, first, last, start, end] of unit.found) {
+    if (first < window.first || last > window.last || end - start > LONGEST) continue;
+    const feature = weights.find(hash);
     if (feature < 0) continue;
     let steps = 0;
     for (let entry = weights.starts[feature]!; entry < weights.starts[feature + 1]!; entry++) {
