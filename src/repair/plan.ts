@@ -58,7 +58,7 @@ export function plan(text: string, findings: readonly Finding[], said: readonly 
   }
   const edits = joined(text, groups, wordings).map(({ group, wording }) => editOf(text, group, wording, clauses));
   const first = inserts[0];
-  return first === undefined ? edits : [insertion(text, first, greeting), ...edits];
+  return first === undefined ? edits : opened(text, first, greeting, edits);
 }
 
 interface Worded {
@@ -88,17 +88,20 @@ function onlyMarks(text: string, from: number, to: number): boolean {
   return true;
 }
 
-/** An apology after the greeting. */
-function insertion(text: string, finding: Finding, place: number): Edit {
+/** An apology after the greeting, before whatever comes there now. */
+function opened(text: string, finding: Finding, place: number, edits: readonly Edit[]): Edit[] {
   const wording = wordingOf(finding, text, false);
-  const rest = text.slice(place);
-  let insert = wording;
-  if (!isHan(wording) && rest !== '') {
-    const code = rest.charCodeAt(0);
-    // Inside a sentence, after "Hello sir,".
-    insert = isLetter(code) && code > 90 && place > 0 ? `${wording.slice(0, -1)}; ` : `${wording} `;
+  const inserted = (insert: string): Edit => ({ start: place, end: place, text: insert, kind: 'inserted', cause: finding });
+  if (isHan(wording)) return [inserted(wording), ...edits];
+  const gap = place > 0 && text[place - 1] !== ' ' && text[place - 1] !== '\n' ? ' ' : '';
+  const [next, ...others] = edits;
+  if (next !== undefined && next.start === place && next.text !== '') {
+    return [inserted(`${gap}${wording} `), { ...next, text: capital(next.text) }, ...others];
   }
-  return { start: place, end: place, text: place > 0 && text[place - 1] !== ' ' && text[place - 1] !== '\n' && !isHan(wording) ? ` ${insert}` : insert, kind: 'inserted', cause: finding };
+  const code = text.charCodeAt(place);
+  // Inside a sentence, after "Hello sir,".
+  const inside = place > 0 && isLetter(code) && code > 90;
+  return [inserted(inside ? `${gap}${wording.slice(0, -1)}; ` : `${gap}${wording}${place < text.length ? ' ' : ''}`), ...edits];
 }
 
 function groupsOf(text: string, findings: readonly Finding[], clauses: readonly Clause[], greeting: number): Group[] {

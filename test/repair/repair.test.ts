@@ -43,7 +43,7 @@ describe('fix', () => {
   it('answers a multiple with what may be offered, and a cause with verification', () => {
     expect(zh.fix('实在抱歉，按实付金额赔您三倍。').reply).toBe('实在抱歉，核实属实后可以为您办理全额退款。');
     expect(us.fix('So sorry about that. The factory used cheap glue on your chair.').reply).toBe(
-      'So sorry about that. We need to look into the cause first, and will tell you what we find.',
+      'So sorry about that. We need 1-2 business days to look into the cause, and will tell you what we find.',
     );
   });
 
@@ -64,6 +64,7 @@ describe('fix', () => {
     ['亲的包裹已经登记。', /^非常抱歉[^。]*。亲的包裹已经登记。$/],
     ['Hello sir, thank you for writing in.', /^Hello sir, I'm very sorry [^;]*; thank you for writing in\.$/],
     ['Please send your order number.', /^I'm very sorry .*\. Please send your order number\.$/],
+    ['Hi Anna, FedEx dropped it, no doubt. Please keep it.', /^Hi Anna, I'm very sorry [^.]*\. We need [^.]*\. Please keep it\.$/],
   ])('puts an apology after the greeting: %s', (original, expected) => {
     const { reply, changes } = zh.fix(original, { complaint: true });
     expect(changes[0]).toMatchObject({ kind: 'inserted', category: 'no-apology' });
