@@ -2,8 +2,9 @@ import type { Act } from './acts/act.ts';
 import { ActReader } from './acts/frames.ts';
 import type { ActDefinition } from './acts/frames.ts';
 import { readPrivateDetails } from './acts/private-details.ts';
+import { EMPTY_CONTEXT } from './context/context.ts';
 import type { ResolvedContext } from './context/context.ts';
-import { excuseOf } from './detectors/detector.ts';
+import { excuseOf, isOpen } from './detectors/detector.ts';
 import type { Judgement, Outcome } from './detectors/detector.ts';
 import { MEASURES } from './detectors/measures.ts';
 import { Recall } from './detectors/recall.ts';
@@ -56,7 +57,7 @@ export interface Silence {
 /** A sentence with the acts in it. */
 export class SentenceReading {
   readonly sentence: Sentence;
-  /** The acts that some rule watches for or that are commitments, in reading order. */
+  /** The commitments, and the acts that some rule watches for even where nothing is known of the case; in reading order. */
   readonly watched: readonly Act[];
   private readonly reader: ActReader;
   private read: readonly Act[] | undefined;
@@ -96,12 +97,14 @@ export class Engine {
   private readonly bySentence = new Map<string, Rule[]>();
   private readonly byReply = new Map<string, Rule[]>();
   private readonly absenceRule: Rule | undefined;
+  private readonly gated: readonly Rule[];
 
   constructor(data: EngineData) {
     this.lexicon = new Lexicon(data.packs, HERITAGE.inherited, [...QUANTITY_CONCEPTS, ...CUES], HERITAGE);
     this.reader = new Reader(this.lexicon, data.quantities);
     this.rules = data.rules;
-    const watched = new Set(data.rules.flatMap((rule) => rule.acts));
+    this.gated = data.rules.filter((rule) => !isOpen(rule, EMPTY_CONTEXT));
+    const watched = new Set(data.rules.flatMap((rule) => (this.gated.includes(rule) ? [] : rule.acts)));
     this.actReader = new ActReader(data.acts, this.lexicon, data.partial === true, ({ name, commitment }) => commitment || watched.has(name), data.common);
     for (const rule of data.rules) {
       const byAct = rule.scope === 'reply' ? this.byReply : this.bySentence;
@@ -140,6 +143,11 @@ export class Engine {
     return (whole ? this.byReply : this.bySentence).get(act) ?? NO_RULES;
   }
 
+  /** Whether the context opens a rule that says nothing where nothing is known of the case; then all acts are judged, not only those watched. */
+  opens(context: ResolvedContext): boolean {
+    return context !== EMPTY_CONTEXT && this.gated.some((rule) => isOpen(rule, context));
+  }
+
   /** The rule for the absence of an apology. */
   get absence(): Rule | undefined {
     return this.absenceRule;
@@ -153,8 +161,8 @@ const NO_ACTS: readonly Act[] = [];
 export class Run implements Judgement {
   readonly policy: Policy;
   readonly context: ResolvedContext;
-  /** The acts that some rule watches for or that are commitments. */
-  readonly watched: Act[] = [];
+  /** The acts that were judged, commitments among them. */
+  readonly judged: Act[] = [];
   readonly sentences: Sentence[] = [];
   readonly hits: Hit[] = [];
   /** Acts that were measured by the policy and found within it: what no other reader may flag. */
@@ -165,6 +173,8 @@ export class Run implements Judgement {
   private readonly options: RunOptions;
   /** Acts that some rule judges by the whole reply. */
   private readonly waiting: Act[] = [];
+  /** Whether every act is judged. */
+  private readonly full: boolean;
   private readonly readings: SentenceReading[] = [];
   /** By sentence, what its shape alone gave away; public replies only. */
   private readonly details: (readonly Act[])[] = [];
@@ -181,6 +191,7 @@ export class Run implements Judgement {
     this.policy = policy;
     this.context = context;
     this.options = options;
+    this.full = options.explain === true || engine.opens(context);
     const rule = engine.absence;
     this.absenceJudged = rule === undefined || !context.complaint || this.ignores(rule) || this.isOff(rule);
   }
@@ -211,7 +222,7 @@ export class Run implements Judgement {
     this.readings.push(reading);
     const details = this.context.channel === 'public' ? readPrivateDetails(reading.sentence) : NO_ACTS;
     if (details !== NO_ACTS) this.details[this.readings.length - 1] = details;
-    this.judgeAll(reading.watched);
+    this.judgeAll(this.full ? reading.acts : reading.watched);
     this.judgeAll(details);
     if (!this.absenceJudged) this.judgeAbsence(false);
   }
@@ -219,7 +230,7 @@ export class Run implements Judgement {
   private judgeAll(acts: readonly Act[]): void {
     for (let at = 0; at < acts.length; at++) {
       const act = acts[at]!;
-      this.watched.push(act);
+      this.judged.push(act);
       this.judge(act, false);
       if (this.engine.rulesFor(act.type.name, true) !== NO_RULES) this.waiting.push(act);
     }

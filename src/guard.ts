@@ -174,10 +174,10 @@ function languageFor({ context, policy }: Run, reply: string): Language {
 
 function commitmentsOf(run: Run, reply: string): Commitment[] {
   const commitments: Commitment[] = [];
-  const { watched, policy } = run;
-  for (let at = 0; at < watched.length; at++) {
-    if (!watched[at]!.type.commitment) continue;
-    const commitment = commitmentOf(watched[at]!, reply, policy.currency);
+  const { judged, policy } = run;
+  for (let at = 0; at < judged.length; at++) {
+    if (!judged[at]!.type.commitment) continue;
+    const commitment = commitmentOf(judged[at]!, reply, policy.currency);
     if (commitment !== undefined) commitments.push(commitment);
   }
   return commitments;

@@ -80,15 +80,25 @@ function weightBeside({ sentence, tokens }: Act, { recall }: Judgement): number 
   return recall.weight() - weightOf(sentence.normalised.text, tokens[0]!.start, tokens[tokens.length - 1]!.end);
 }
 
+/** Whether the context may hold what a rule asks for. */
+export function isOpen(rule: Rule, context: ResolvedContext): boolean {
+  return (rule.limit !== 'decided' || context.decision !== null) && unmetFact(rule.context, context) === undefined;
+}
+
 function unmetContext(rule: Rule, act: Act, { context, customerActs, recall }: Judgement): string | undefined {
-  const wanted = rule.context;
+  const unmet = unmetFact(rule.context, context);
+  if (unmet !== undefined) return unmet;
+  const about = rule.context?.about;
+  if (about !== undefined && !customerActs.some((said) => about.includes(said.type.name)) && recall.first(about, act) === undefined) return 'about';
+  return undefined;
+}
+
+function unmetFact(wanted: Rule['context'], context: ResolvedContext): string | undefined {
   if (wanted === undefined) return undefined;
   if (wanted.complaint !== undefined && context.complaint !== wanted.complaint) return 'complaint';
   if (wanted.resolved !== undefined && context.resolved !== wanted.resolved) return 'resolved';
   if (wanted.verified !== undefined && context.verified !== wanted.verified) return 'verified';
   if (wanted.channel !== undefined && context.channel !== wanted.channel) return 'channel';
   if (wanted.evidenceRequests !== undefined && context.evidenceRequests < wanted.evidenceRequests) return 'evidence-requests';
-  const { about } = wanted;
-  if (about !== undefined && !customerActs.some((said) => about.includes(said.type.name)) && recall.first(about, act) === undefined) return 'about';
   return undefined;
 }
