@@ -11,7 +11,7 @@ interface Omission extends Span {
 }
 
 /** Leaves out a place with the marks and the connective that it no longer needs. */
-export function leaveOut(text: string, place: Span, clauses: readonly Clause[]): Omission {
+export function leaveOut(text: string, place: Span, clauses: readonly Clause[], greeting: number): Omission {
   let { start, end } = place;
   const inside = clauses.filter((clause) => clause.start < end && clause.end > start);
   const sentence = inside[0]?.sentence;
@@ -22,6 +22,11 @@ export function leaveOut(text: string, place: Span, clauses: readonly Clause[]):
     const atEnd = end === text.length;
     // A space after the last sentence goes; one between two sentences stays.
     while (atEnd && start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\n')) start--;
+    return { start, end, text: '' };
+  }
+  if (closes && start === greeting) {
+    // Only the greeting is left of the sentence; it keeps its comma.
+    while (end < text.length && MARKS.has(text[end]!)) end++;
     return { start, end, text: '' };
   }
   if (closes) {

@@ -56,7 +56,7 @@ export function plan(text: string, findings: readonly Finding[], said: readonly 
     if (at < 0 || round > 0) return 'nothing';
     wordings[at] = wordingOf(groups[at]!.cause, text, words().soothing.in(text));
   }
-  const edits = joined(text, groups, wordings).map(({ group, wording }) => editOf(text, group, wording, clauses));
+  const edits = joined(text, groups, wordings).map(({ group, wording }) => editOf(text, group, wording, clauses, greeting));
   const first = inserts[0];
   return first === undefined ? edits : opened(text, first, greeting, edits);
 }
@@ -98,10 +98,12 @@ function opened(text: string, finding: Finding, place: number, edits: readonly E
   if (next !== undefined && next.start === place && next.text !== '') {
     return [inserted(`${gap}${wording} `), { ...next, text: capital(next.text) }, ...others];
   }
-  const code = text.charCodeAt(place);
+  // What follows may have gone, down to its space.
+  const at = next !== undefined && next.start === place ? next.end : place;
+  const code = text.charCodeAt(at);
   // Inside a sentence, after "Hello sir,".
   const inside = place > 0 && isLetter(code) && code > 90;
-  return [inserted(inside ? `${gap}${wording.slice(0, -1)}; ` : `${gap}${wording}${place < text.length ? ' ' : ''}`), ...edits];
+  return [inserted(inside ? `${gap}${wording.slice(0, -1)}; ` : `${gap}${wording}${at < text.length && text[at] !== ' ' ? ' ' : ''}`), ...edits];
 }
 
 function groupsOf(text: string, findings: readonly Finding[], clauses: readonly Clause[], greeting: number): Group[] {
@@ -203,11 +205,11 @@ function saysSomething(text: string, groups: readonly Group[], clauses: readonly
   return amount >= SUBSTANCE;
 }
 
-function editOf(text: string, group: Group, wording: string, clauses: readonly Clause[]): Edit {
+function editOf(text: string, group: Group, wording: string, clauses: readonly Clause[], greeting: number): Edit {
   const { cause } = group;
   if (mending.ways[cause.category] === 'detail') return { ...leaveOutDetail(text, group, cause), cause };
   if (wording !== '') return { ...fit(wording, text, group.start, group.end), kind: 'replaced', cause };
-  const omission = leaveOut(text, withCondition(text, group, clauses), clauses);
+  const omission = leaveOut(text, withCondition(text, group, clauses), clauses, greeting);
   return { ...omission, text: capitalOf(omission.text), kind: 'deleted', cause };
 }
 
