@@ -1,6 +1,7 @@
 /** Replies as rows of numbered features with targets: what the learner learns from. */
 import { flagFeature } from '../../src/learned/features.ts';
 import { contextFlags, placeFlags } from '../../src/learned/flags.ts';
+import { SETTLED_BY_RULES } from '../../src/learned/settled.ts';
 import { Walker } from '../../src/learned/walk.ts';
 import type { Place } from '../../src/learned/walk.ts';
 import { COLUMNS } from '../../src/learned/weights.ts';
@@ -37,8 +38,6 @@ interface Row {
   readonly features: Map<number, number>;
 }
 
-const NO_APOLOGY = CATEGORIES.indexOf('no-apology');
-const EXPOSURE = CATEGORIES.indexOf('public-exposure');
 /** A feature that fewer replies than this have, copies included, is not learnt. */
 const FEWEST_REPLIES = 5;
 
@@ -55,14 +54,12 @@ interface Group {
 /** Lays replies out as rows. */
 class RowReader extends Walker {
   private groups: Group[] = [];
-  private everything = new Map<number, number>();
   private unit: { readonly hash: number; readonly first: number; readonly last: number }[] = [];
 
-  rowsOf({ sentences, context, reply }: Example): Row[] {
+  rowsOf({ sentences, context }: Example): Row[] {
     this.groups = [];
-    this.everything = new Map();
     this.walk(sentences);
-    const { groups, everything } = this;
+    const { groups } = this;
     const rows: Row[] = [];
     const known = contextFlags(context);
     groups.forEach(({ question, windows, whole }, at) => {
@@ -72,10 +69,6 @@ class RowReader extends Walker {
         rows.push(row);
       }
     });
-    if (groups.length > 0) {
-      for (const flag of known) everything.set(flag, 1);
-      rows.push({ scale: 2, start: 0, end: reply.length, features: everything });
-    }
     return rows;
   }
 
@@ -100,10 +93,7 @@ class RowReader extends Walker {
       this.groups.push(group);
     } else group.whole = { ...group.whole, end };
     group.question = this.question;
-    for (const { hash } of unit) {
-      count(group.whole.features, hash);
-      count(this.everything, hash);
-    }
+    for (const { hash } of unit) count(group.whole.features, hash);
     for (let width = 1; width <= 2; width++) {
       for (let first = 0; first + width <= clauses; first++) {
         const last = first + width - 1;
@@ -118,11 +108,9 @@ class RowReader extends Walker {
 function targetOf(example: Example, row: Row, column: number): number {
   const bit = 1 << column;
   if ((example.allowed & bit) !== 0) return IGNORE;
-  if (column === NO_APOLOGY && !example.context.complaint) return IGNORE;
-  if (column === EXPOSURE && example.context.channel !== 'public') return IGNORE;
+  if (SETTLED_BY_RULES.includes(CATEGORIES[column]!)) return IGNORE;
   if ((example.labels & bit) === 0) return NEGATIVE;
   const marks = example.marks.get(column);
-  if (row.scale === 2) return POSITIVE;
   if (marks === undefined) return SOME;
   let target = NEGATIVE;
   for (const [start, end] of marks) {
@@ -143,8 +131,8 @@ export function datasetOf(examples: readonly Example[], language: Language): Dat
   const all = examples.map((example) => reader.rowsOf(example));
   const replies = new Map<number, number>();
   for (const rows of all) {
-    const whole = rows.at(-1);
-    if (whole !== undefined) for (const hash of whole.features.keys()) count(replies, hash);
+    const own = new Set(rows.flatMap(({ features }) => [...features.keys()]));
+    for (const hash of own) count(replies, hash);
   }
   for (let flag = 1; flag <= 8; flag++) replies.set(flagFeature(flag), FEWEST_REPLIES);
   const hashes = [...replies].filter(([, times]) => times >= FEWEST_REPLIES).map(([hash]) => hash).sort((a, b) => a - b);

@@ -1,5 +1,6 @@
 /** Figures over scored replies: counts, F1, thresholds, intervals. */
 import { CATEGORIES, CONDUCT, OVER_PROMISES } from '../../src/types.ts';
+import { SETTLED_BY_RULES } from '../../src/learned/settled.ts';
 import type { Example } from './data.ts';
 import { randomOf } from './learn.ts';
 
@@ -51,11 +52,12 @@ export function f1({ hits, alarms, misses }: Tally, column: number): number {
   return twice === 0 ? 0 : twice / (twice + alarms[column]! + misses[column]!);
 }
 
-/** Mean F1 over the categories of a family that have gold labels. */
+/** Mean F1 over the categories of a family that have gold labels and are not left to rules. */
 export function macro(result: Tally, family: 'over-promises' | 'conduct'): number {
   const names: readonly string[] = family === 'conduct' ? CONDUCT : OVER_PROMISES;
   const columns = names
     .map((name) => (CATEGORIES as readonly string[]).indexOf(name))
+    .filter((column) => !SETTLED_BY_RULES.includes(CATEGORIES[column]!))
     .filter((column) => result.hits[column]! + result.misses[column]! > 0);
   return columns.reduce((sum, column) => sum + f1(result, column), 0) / Math.max(1, columns.length);
 }
@@ -110,7 +112,7 @@ export interface Budget {
 
 /** Thresholds with the best F1 each; with a budget, raised where it costs least until the clean replies keep to it. */
 export function thresholdsOf(items: readonly ScoredExample[], real: readonly ScoredExample[], budget?: Budget): Float64Array {
-  const thresholds = Float64Array.from(CATEGORIES, (_, column) => balanced(items, column));
+  const thresholds = Float64Array.from(CATEGORIES, (category, column) => (SETTLED_BY_RULES.includes(category) ? Infinity : balanced(items, column)));
   if (budget === undefined) return thresholds;
   const clean = (all: readonly ScoredExample[]): ScoredExample[] => all.filter(({ example }) => example.labels === 0);
   const flagged = (all: readonly ScoredExample[]): ScoredExample[] =>

@@ -2,7 +2,6 @@
 import { Scorer } from '../../src/learned/scorer.ts';
 import { COLUMNS, Weights } from '../../src/learned/weights.ts';
 import { defaultEngine } from '../../src/default-engine.ts';
-import { CATEGORIES } from '../../src/types.ts';
 import type { Language } from '../../src/types.ts';
 import { HANDWRITTEN } from './data.ts';
 import type { Example } from './data.ts';
@@ -11,16 +10,6 @@ import type { ScoredExample } from './figures.ts';
 import { modelOf } from './model.ts';
 import type { Settings } from './learn.ts';
 import { withThinned } from './thin.ts';
-
-const NO_APOLOGY = CATEGORIES.indexOf('no-apology');
-const EXPOSURE = CATEGORIES.indexOf('public-exposure');
-
-/** Switches off what the context rules out. */
-function gate({ context }: Example, logits: Float64Array): Float64Array {
-  if (!context.complaint || context.apologized) logits[NO_APOLOGY] = -Infinity;
-  if (context.channel !== 'public') logits[EXPOSURE] = -Infinity;
-  return logits;
-}
 
 /** Scored replies: those of the authors in turn left out, and real chats by the mean of all folds. */
 export interface Folds {
@@ -42,12 +31,12 @@ export function scoreFolds(examples: readonly Example[], real: readonly Example[
     const scorer = new Scorer(new Weights(model), concepts, language);
     for (const example of examples) {
       if (example.author !== author) continue;
-      authored.push({ example, logits: gate(example, scorer.score(example.sentences, example.context).slice()) });
+      authored.push({ example, logits: scorer.score(example.sentences, example.context).slice() });
     }
     real.forEach((example, at) => {
       const logits = scorer.score(example.sentences, example.context);
       for (let column = 0; column < COLUMNS; column++) sums[at]![column]! += logits[column]! / authors.length;
     });
   }
-  return { authors, authored, real: real.map((example, at) => ({ example, logits: gate(example, sums[at]!) })) };
+  return { authors, authored, real: real.map((example, at) => ({ example, logits: sums[at]! })) };
 }

@@ -16,11 +16,11 @@ export interface BesideRules {
 /** The limits of each language. */
 export const BESIDE: Readonly<Record<Language, BesideRules>> = {
   zh: {
-    raise: [2.92, -1.08, -6.83, 3.75, 1.17, 7.83, -7.58, null, 0.58, -6.5, null, -7, -3.5, null],
-    doubt: [-2, -6, -8, -6, -10, -8, -12, -12, -12, -8, null, -12, -6, null],
+    raise: [3.5, 1.08, -4.33, 1.83, 1, -2.67, -5.17, null, 0.42, -5.42, null, -0.5, -5.67, null],
+    doubt: [-4, -8, -10, -6, -10, -8, -12, -12, -12, -10, null, -12, -6, null],
   },
   en: {
-    raise: [1.08, 2.67, 5.58, null, 6.42, -2.75, -7.92, null, -1.83, -7.75, null, -8, -5.5, null],
-    doubt: [-8, -2, -12, -12, -8, -12, -10, -12, -6, -12, null, -12, -8, null],
+    raise: [-1.25, 0.83, 1, 9.08, 0.5, -0.25, -8.5, null, -2.75, -8.58, null, -0.83, -3.5, null],
+    doubt: [-6, -12, -12, -10, -4, -12, -12, -10, -4, -10, null, -12, -4, null],
   },
 };

@@ -34,7 +34,7 @@ const CONCEPT_REACH = 3;
 /** A unit longer than this is cut, so that memory stays bounded on hostile text. */
 const MAX_UNIT_TOKENS = 400;
 /** At most so many concepts of a token make pairs. */
-const MAX_TOKEN_CONCEPTS = 4;
+const MAX_TOKEN_CONCEPTS = 3;
 /** Room for the concepts within reach: a power of two, at least the product of the two limits. */
 const RING = 16;
 

@@ -20,17 +20,15 @@ import { THRESHOLDS } from './thresholds.ts';
 import { weightsEn } from './weights/en.ts';
 import { weightsZh } from './weights/zh.ts';
 
+export { SETTLED_BY_RULES } from './settled.ts';
 export type { Circumstances } from './flags.ts';
 export type { Candidate, Sensitivity, WeighedWords } from './reader.ts';
 
 /** How the learned reader is to work. */
 export interface LearnedOptions {
-  /** Categories that it keeps silent about. Default: those that rules settle by themselves, {@link SETTLED_BY_RULES}. */
+  /** Categories that it keeps silent about, beside {@link SETTLED_BY_RULES}. Default: none. */
   readonly except?: readonly Category[];
 }
-
-/** Categories whose evidence is a detail or an absence, which rules read exactly. */
-export const SETTLED_BY_RULES: readonly Category[] = ['no-apology', 'public-exposure'];
 
 /** The learned reader; give it to `createGuard` as its second reader. */
 export interface LearnedReader extends SecondReader {
@@ -54,7 +52,7 @@ export interface LearnedReader extends SecondReader {
 
 /** Makes a learned reader. Weights are decoded on first use. */
 export function learnedReader(options: LearnedOptions = {}): LearnedReader {
-  const { except = SETTLED_BY_RULES } = options;
+  const { except = [] } = options;
   const readers = new Map<Language, { readonly concepts: readonly string[]; readonly reader: LanguageReader }>();
   const readerOf = (language: Language, concepts: readonly string[]): LanguageReader => {
     const known = readers.get(language);

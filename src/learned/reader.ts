@@ -60,7 +60,7 @@ export class LanguageReader {
       const logit = logits[column]!;
       const { balanced, spread } = this.thresholds;
       const limits = sensitivity === 'beside' ? this.beside.raise : this.thresholds[sensitivity];
-      if (!(logit >= (limits[column] ?? Infinity)) || !possible(category, context)) return;
+      if (!(logit >= (limits[column] ?? Infinity))) return;
       const window = this.scorer.window(column);
       if (window === undefined) return;
       const score = 1 / (1 + Math.exp((balanced[column]! - logit) / spread));
@@ -94,12 +94,6 @@ export class LanguageReader {
       return { ...span, text: sentence.original.slice(span.start - sentence.offset, span.end - sentence.offset), weight };
     });
   }
-}
-
-/** What the context rules out: no complaint needs no apology, nothing is exposed in private. */
-function possible(category: Category, { complaint, apologized, channel }: Circumstances): boolean {
-  if (category === 'no-apology') return complaint && !apologized;
-  return category !== 'public-exposure' || channel === 'public';
 }
 
 const EDGES = /[\s,，、.。;；:：!！?？…~—]/;

@@ -7,12 +7,11 @@ import { contextFlags, placeFlags } from './flags.ts';
 import type { Circumstances } from './flags.ts';
 import { Walker } from './walk.ts';
 import type { Place } from './walk.ts';
-import { COLUMNS } from './weights.ts';
+import { COLUMNS, SCALES } from './weights.ts';
 import type { Weights } from './weights.ts';
 
 const SENTENCE = COLUMNS;
-const REPLY = 2 * COLUMNS;
-const SLOTS = 3 * COLUMNS;
+const SLOTS = SCALES * COLUMNS;
 const LOWEST = -1e9;
 
 /** One or two clauses of a unit. */
@@ -30,8 +29,8 @@ export class Scorer extends Walker {
   private readonly own: Int32Array;
   private readonly cross: Int32Array;
   private readonly logits = new Float64Array(COLUMNS);
-  private readonly sums = new Int32Array(SLOTS);
   private readonly unitSums = new Int32Array(COLUMNS);
+  private readonly groupSums = new Int32Array(COLUMNS);
   private readonly groupBest = new Int32Array(COLUMNS);
   private readonly best = new Int32Array(COLUMNS);
   private readonly groupPlaces: (Place | undefined)[] = new Array<Place | undefined>(COLUMNS).fill(undefined);
@@ -58,8 +57,7 @@ export class Scorer extends Walker {
 
   /** The log odds of each category; -Infinity throughout where the reply has no words. Overwritten by the next call. */
   score(sentences: readonly Sentence[], context: Circumstances): Float64Array {
-    const { sums, best, weights } = this;
-    sums.fill(0);
+    const { best, weights } = this;
     best.fill(LOWEST);
     this.places.fill(undefined);
     this.groups = 0;
@@ -70,7 +68,7 @@ export class Scorer extends Walker {
     this.closeGroup(true);
     const everywhere = this.flagSums(contextFlags(context));
     for (let column = 0; column < COLUMNS; column++) {
-      let steps = best[column]! + sums[REPLY + column]!;
+      let steps = best[column]!;
       for (let slot = column; slot < SLOTS; slot += COLUMNS) steps += weights.bias[slot]! + everywhere[slot]!;
       logits[column] = steps * weights.step;
     }
@@ -93,8 +91,7 @@ export class Scorer extends Walker {
     for (let entry = starts[feature]!; entry < end; entry++) {
       const slot = slots[entry]!;
       const value = values[entry]!;
-      if (slot >= REPLY) this.sums[slot]! += value;
-      else if (slot >= SENTENCE) this.unitSums[slot - SENTENCE]! += value;
+      if (slot >= SENTENCE) this.unitSums[slot - SENTENCE]! += value;
       else if (span === 0) this.own[last * COLUMNS + slot]! += value;
       else if (span === 1) this.cross[last * COLUMNS + slot]! += value;
     }
@@ -105,15 +102,15 @@ export class Scorer extends Walker {
   }
 
   protected close(place: Place, joins: boolean): void {
-    const { clauses, own, cross, sums, unitSums, groupBest } = this;
+    const { clauses, own, cross, groupSums, unitSums, groupBest } = this;
     if (!joins) {
       if (this.groups > 0) this.closeGroup(false);
       this.groups++;
-      sums.fill(0, SENTENCE, REPLY);
+      groupSums.fill(0);
       groupBest.fill(LOWEST);
     }
     this.asked = this.question;
-    for (let column = 0; column < COLUMNS; column++) sums[SENTENCE + column]! += unitSums[column]!;
+    for (let column = 0; column < COLUMNS; column++) groupSums[column]! += unitSums[column]!;
     for (let clause = 0, at = 0; clause < clauses; clause++) {
       for (let column = 0; column < COLUMNS; column++, at++) {
         const alone = own[at]!;
@@ -135,10 +132,10 @@ export class Scorer extends Walker {
   }
 
   private closeGroup(last: boolean): void {
-    const { sums, groupBest, best } = this;
+    const { groupSums, groupBest, best } = this;
     const flags = this.flagSums(placeFlags(this.groups === 1, last, this.asked));
     for (let column = 0; column < COLUMNS; column++) {
-      const steps = groupBest[column]! + sums[SENTENCE + column]! + flags[column]! + flags[SENTENCE + column]!;
+      const steps = groupBest[column]! + groupSums[column]! + flags[column]! + flags[SENTENCE + column]!;
       if (steps <= best[column]!) continue;
       best[column] = steps;
       this.places[column] = this.groupPlaces[column];

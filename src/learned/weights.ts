@@ -7,8 +7,8 @@ import { HASH_BITS, ROUGH_BITS, WORD_SHIFT } from './features.ts';
 
 /** Categories, the columns of every scale. */
 export const COLUMNS = CATEGORIES.length;
-/** The three widths at which evidence is added up: one or two clauses, the sentence, the whole reply. */
-export const SCALES = 3;
+/** The two widths at which evidence is added up: one or two clauses, and the sentence. */
+export const SCALES = 2;
 
 /** Weights as they stand in a module. Written by `npm run train`; not for editing. */
 export interface PackedWeights {
