@@ -1,13 +1,12 @@
 import { highBit, lowBit } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Clause, Token } from '../reading/reading.ts';
+import type { Clause, Concepts, Token } from '../reading/reading.ts';
 import type { ActType } from './act.ts';
-import type { Pattern } from './pattern.ts';
+import type { Pattern, PatternElement } from './pattern.ts';
 
-/** Bits of the concepts of an element, as the clauses have them. */
-export interface Bits {
-  readonly low: number;
-  readonly high: number;
+/** An element of a pattern, with its bits. */
+export interface Element extends Concepts {
+  readonly after: PatternElement['after'];
 }
 
 /** A pattern of an act type, made ready. */
@@ -19,9 +18,9 @@ export interface Frame {
    * anchor.
    */
   readonly index: readonly number[];
-  /** The bits of each element. */
-  readonly elements: readonly Bits[];
-  readonly absent: Bits;
+  /** The concepts of each element. */
+  readonly elements: readonly Element[];
+  readonly absent: Concepts;
   /** The bits of an element beside the one that it is indexed by, where both must stand in one clause; else all bits. */
   readonly low: number;
   readonly high: number;
@@ -53,31 +52,29 @@ export class FrameIndex {
   }
 }
 
-const ALL: Bits = { low: -1, high: -1 };
-
-function bitsOf(ids: readonly number[]): Bits {
+function elementOf(ids: readonly number[], after: number): Element {
   let low = 0;
   let high = 0;
   for (const id of ids) {
     low |= lowBit(id);
     high |= highBit(id);
   }
-  return { low, high };
+  return { ids, low, high, after };
 }
 
 /** Makes a frame. */
 export function frameOf(type: ActType, pattern: Pattern, order: number, weight: (ids: readonly number[]) => number): Frame {
   const [first, second] = [...pattern.elements].sort((a, b) => weight(a.ids) - weight(b.ids));
   const narrow = pattern.reach === 0;
-  const beside = narrow && second !== undefined ? bitsOf(second.ids) : ALL;
+  const beside = narrow && second !== undefined ? elementOf(second.ids, -1) : undefined;
   return {
     type,
     pattern,
     index: narrow ? first!.ids : pattern.anchors,
-    elements: pattern.elements.map(({ ids }) => bitsOf(ids)),
-    absent: bitsOf(pattern.absent),
-    low: beside.low,
-    high: beside.high,
+    elements: pattern.elements.map(({ ids, after }) => elementOf(ids, after)),
+    absent: elementOf(pattern.absent, -1),
+    low: beside === undefined ? -1 : beside.low,
+    high: beside === undefined ? -1 : beside.high,
     order,
     tried: 0,
   };

@@ -4,10 +4,9 @@ import type { Clause, Sentence, Token } from '../reading/reading.ts';
 import type { Act, ActType, Actor } from './act.ts';
 import { quantityOf } from './amounts.ts';
 import { frameOf, indexOf, possible, weightOf } from './frame.ts';
-import type { Frame, FrameIndex } from './frame.ts';
+import type { Element, Frame, FrameIndex } from './frame.ts';
 import { ModifierReader } from './modifiers.ts';
 import { known, parsePattern } from './pattern.ts';
-import type { PatternElement } from './pattern.ts';
 
 /** An act type with its patterns, as plain data (`rules/acts/*.yml`). */
 export interface ActDefinition {
@@ -111,7 +110,7 @@ export class ActReader {
           if (((frame.low & clause.low) | (frame.high & clause.high)) === 0 || frame.tried === count) continue;
           frame.tried = count;
           if (!possible(frame, clauses, index) || !this.matches(frame, sentence, index)) continue;
-          (matches ??= []).push({ frame, found: Array.from(this.found.subarray(0, this.filled)), place: this.placeOf(frame, clause) });
+          (matches ??= []).push({ frame, found: this.taken(), place: this.placeOf(frame, clause) });
         }
       }
       if (matches === undefined) continue;
@@ -149,19 +148,17 @@ export class ActReader {
   }
 
   /** Whether the frame matches around the clause; the indexes of the tokens that fill its elements are in `found`. */
-  private matches({ pattern, absent }: Frame, { clauses, tokens }: Sentence, index: number): boolean {
+  private matches({ pattern, elements, absent }: Frame, { clauses, tokens }: Sentence, index: number): boolean {
     const first = Math.max(0, index - pattern.reach);
     const last = Math.min(clauses.length - 1, index + pattern.reach);
     const clause = clauses[index]!;
-    if (holdsAny(tokens, clause, pattern.absent, absent.low, absent.high)) return false;
     this.from = clauses[first]!.from;
     this.to = clauses[last]!.to;
     this.here = clause.from;
     this.filled = 0;
-    if (!this.fill(pattern.elements, 0)) return false;
+    if (holdsAny(tokens, clause, absent) || !this.fill(elements, 0)) return false;
     for (let other = first; other <= last; other++) {
-      if (other === index || !this.reaches(clauses[other]!)) continue;
-      if (holdsAny(tokens, clauses[other]!, pattern.absent, absent.low, absent.high)) return false;
+      if (other !== index && this.reaches(clauses[other]!) && holdsAny(tokens, clauses[other]!, absent)) return false;
     }
     return true;
   }
@@ -172,7 +169,7 @@ export class ActReader {
     return false;
   }
 
-  private fill(elements: readonly PatternElement[], position: number): boolean {
+  private fill(elements: readonly Element[], position: number): boolean {
     const element = elements[position];
     if (element === undefined) return true;
     const { from, to, here, found } = this;
@@ -180,18 +177,25 @@ export class ActReader {
     return this.take(elements, position, position === 0 ? 0 : found[position - 1]! + 1, to);
   }
 
-  private take(elements: readonly PatternElement[], position: number, from: number, to: number): boolean {
-    const { ids, after } = elements[position]!;
+  private take(elements: readonly Element[], position: number, from: number, to: number): boolean {
+    const element = elements[position]!;
+    const { after } = element;
     const { tokens, found } = this;
     const filled = this.filled++;
     for (let at = from; at < to; at++) {
       if (after >= 0 && tokens[at]!.start - tokens[from - 1]!.end > after) break;
-      if (!expresses(tokens[at]!, ids) || this.isTaken(at, filled)) continue;
+      if (!expresses(tokens[at]!, element) || this.isTaken(at, filled)) continue;
       found[filled] = at;
       if (this.fill(elements, position + 1)) return true;
     }
     this.filled = filled;
     return false;
+  }
+
+  private taken(): number[] {
+    const taken: number[] = [];
+    for (let index = 0; index < this.filled; index++) taken.push(this.found[index]!);
+    return taken;
   }
 
   private isTaken(at: number, filled: number): boolean {

@@ -58,17 +58,25 @@ export interface Sentence {
   readonly foreign: number;
 }
 
-/** Whether a clause holds one of some concepts; `low` and `high` are the bits of all of them. */
-export function holdsAny(tokens: readonly Token[], clause: Clause, ids: readonly number[], low: number, high: number): boolean {
-  if ((clause.low & low) === 0 && (clause.high & high) === 0) return false;
-  for (let at = clause.from; at < clause.to; at++) if (expresses(tokens[at]!, ids)) return true;
+/** Some concepts, with their bits as `Term` has them. */
+export interface Concepts {
+  readonly ids: readonly number[];
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Whether a clause holds one of some concepts. */
+export function holdsAny(tokens: readonly Token[], clause: Clause, concepts: Concepts): boolean {
+  if (((clause.low & concepts.low) | (clause.high & concepts.high)) === 0) return false;
+  for (let at = clause.from; at < clause.to; at++) if (expresses(tokens[at]!, concepts)) return true;
   return false;
 }
 
 /** Whether a token expresses one of some concepts. */
-export function expresses({ concepts }: Token, ids: readonly number[]): boolean {
+export function expresses({ concepts }: Token, { ids, low, high }: Concepts): boolean {
   for (let index = 0; index < concepts.length; index++) {
     const concept = concepts[index]!;
+    if ((((concept & 1) === 0 ? low : high) & (1 << ((concept >>> 1) & 31))) === 0) continue;
     for (let at = 0; at < ids.length; at++) if (ids[at] === concept) return true;
   }
   return false;
