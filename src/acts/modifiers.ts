@@ -48,6 +48,7 @@ export class ModifierReader {
     time?: TimeQuantity,
   ): Act['modifiers'] {
     const { tokens, clauses } = sentence;
+    const { cues } = this;
     if (time === undefined && this.isPlain(sentence, clauseFrom, clauseTo, anchor, used)) return NO_MODIFIERS;
     const modifiers: Act['modifiers'] = {};
     const usedTokens = used.map((at) => tokens[at]!);
@@ -62,30 +63,30 @@ export class ModifierReader {
       for (let at = clause.from; at < clause.to; at++) {
         const token = tokens[at]!;
         if ((token.flags & this.any) === 0 || used.includes(at)) continue;
-        const is = (name: CueName): boolean => (token.flags & this.cues[name]) !== 0;
-        if (is('negation') && token.start < last) modifiers.negated ??= token;
-        if (is('inability')) modifiers.negated ??= token;
-        if (is('negation-adjacent') && usedTokens.some((own) => own.start >= token.end && own.start - token.end <= ADJACENT)) {
+        const { flags } = token;
+        if ((flags & cues.negation) !== 0 && token.start < last) modifiers.negated ??= token;
+        if ((flags & cues.inability) !== 0) modifiers.negated ??= token;
+        if ((flags & cues['negation-adjacent']) !== 0 && usedTokens.some((own) => own.start >= token.end && own.start - token.end <= ADJACENT)) {
           modifiers.negated ??= token;
         }
-        if (index >= timed && (is('hedge') || is('subject-to'))) modifiers.hedged ??= token;
-        if (is('mention')) mentioned = true;
-        if (is('certainty')) modifiers.certain ??= token;
-        if (is('attempt')) modifiers.attempt ??= token;
-        if (is('condition')) modifiers.conditional ??= token;
-        if (is('question-particle')) modifiers.question ??= token;
-        if (is('attribution') && token.start < last) modifiers.reported ??= token;
+        if (index >= timed && ((flags & cues.hedge) !== 0 || (flags & cues['subject-to']) !== 0)) modifiers.hedged ??= token;
+        if ((flags & cues.mention) !== 0) mentioned = true;
+        if ((flags & cues.certainty) !== 0) modifiers.certain ??= token;
+        if ((flags & cues.attempt) !== 0) modifiers.attempt ??= token;
+        if ((flags & cues.condition) !== 0) modifiers.conditional ??= token;
+        if ((flags & cues['question-particle']) !== 0) modifiers.question ??= token;
+        if ((flags & cues.attribution) !== 0 && token.start < last) modifiers.reported ??= token;
       }
     }
     const final = clauses[clauseTo]!;
     if (QUESTION_MARKS.includes(final.mark)) modifiers.question ??= null;
     const following = clauses[clauseTo + 1];
     if (following !== undefined) {
-      const refusal = this.find(sentence, following, 'inability');
+      const refusal = this.find(sentence, following, this.cues.inability);
       if (refusal !== undefined && refusal.start - following.start <= 3) modifiers.negated ??= refusal;
     }
     for (let index = clauseTo + 1; index < clauses.length && index <= clauseTo + SUBJECT_REACH; index++) {
-      const subject = this.find(sentence, clauses[index]!, 'subject-to');
+      const subject = this.find(sentence, clauses[index]!, this.cues['subject-to']);
       if (subject !== undefined) modifiers.hedged ??= subject;
     }
     if (timed > 0 && modifiers.hedged === undefined) {
@@ -95,11 +96,11 @@ export class ModifierReader {
     const past = this.done(sentence, timed < 0 ? anchor : timed, used, last, time);
     if (past !== undefined) modifiers.done = past;
     for (let index = anchor - 1; index >= 0 && index >= anchor - CONDITION_REACH; index--) {
-      const condition = this.find(sentence, clauses[index]!, 'condition');
+      const condition = this.find(sentence, clauses[index]!, this.cues.condition);
       if (condition !== undefined) modifiers.conditional ??= condition;
     }
     for (const beside of [clauses[clauseFrom - 1], clauses[clauseTo + 1]]) {
-      if (beside !== undefined && this.find(sentence, beside, 'mention') !== undefined) mentioned = true;
+      if (beside !== undefined && this.find(sentence, beside, this.cues.mention) !== undefined) mentioned = true;
     }
     const foreign = usedTokens.every((token) => token.speech !== 'own') || usedTokens.some((token) => token.quantity === time && time !== undefined && token.speech !== 'own');
     if (foreign && (mentioned || usedTokens.every((token) => token.speech === 'cited'))) modifiers.quoted = usedTokens[0]!;
@@ -109,7 +110,7 @@ export class ModifierReader {
   /** A hedge that makes up a short clause before the act's, with no time of its own: "as a rule, it takes a week". */
   private openingHedge(sentence: Sentence, clause: Clause): Token | undefined {
     if (clause.end - clause.start > OPENING || (clause.flags & this.cues['#time']) !== 0) return undefined;
-    const hedge = this.find(sentence, clause, 'hedge');
+    const hedge = this.find(sentence, clause, this.cues.hedge);
     return hedge !== undefined && sentence.tokens[clause.to - 1] === hedge ? hedge : undefined;
   }
 
@@ -128,19 +129,20 @@ export class ModifierReader {
     const ahead = time !== undefined && isAhead(time);
     const promised = ahead && used.some((at) => sentence.tokens[at]!.start > time.start);
     let past: Token | undefined;
-    const some = this.cues.future | this.cues.done | this.cues['past-form'];
+    const { cues } = this;
+    const some = cues.future | cues.done | cues['past-form'];
     for (let at = (clause.flags & some) === 0 ? clause.to : clause.from; at < clause.to; at++) {
       const token = sentence.tokens[at]!;
       if ((token.flags & some) === 0) continue;
-      const is = (name: CueName): boolean => (token.flags & this.cues[name]) !== 0;
-      if (is('future') && token.start < last) return undefined;
-      if (is('done') && !promised && !used.includes(at) && token.start <= last + ADJACENT) past ??= token;
-      if (is('past-form') && !ahead) past ??= token;
+      const { flags } = token;
+      if ((flags & cues.future) !== 0 && token.start < last) return undefined;
+      if ((flags & cues.done) !== 0 && !promised && !used.includes(at) && token.start <= last + ADJACENT) past ??= token;
+      if ((flags & cues['past-form']) !== 0 && !ahead) past ??= token;
     }
     if (past !== undefined) return past;
     const before = sentence.clauses[index - 1];
     if (time?.anchor === 'clock' && before !== undefined) {
-      const over = this.find(sentence, before, 'done') ?? this.find(sentence, before, 'past-form');
+      const over = this.find(sentence, before, this.cues.done) ?? this.find(sentence, before, this.cues['past-form']);
       if (over !== undefined) return over;
     }
     return time !== undefined && isThisMorning(time) ? null : undefined;
@@ -155,8 +157,7 @@ export class ModifierReader {
     return true;
   }
 
-  private find(sentence: Sentence, clause: Clause, name: CueName): Token | undefined {
-    const cue = this.cues[name];
+  private find(sentence: Sentence, clause: Clause, cue: number): Token | undefined {
     if ((clause.flags & cue) === 0) return undefined;
     for (let at = clause.from; at < clause.to; at++) {
       const token = sentence.tokens[at]!;
