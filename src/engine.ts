@@ -132,7 +132,9 @@ export class Engine {
     const sentences: SentenceReading[] = [];
     for (let from = 0; from < reply.length; ) {
       const end = sentenceEnd(reply, from, true);
-      sentences.push(this.readSentence(from === 0 && end === reply.length ? reply : reply.slice(from, end), from, sentences.length));
+      const original = from === 0 && end === reply.length ? reply : reply.slice(from, end);
+      // Spaces after the last sentence are no sentence of their own.
+      if (original.trim() !== '') sentences.push(this.readSentence(original, from, sentences.length));
       from = end;
     }
     return { reply, sentences };

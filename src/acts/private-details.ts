@@ -170,20 +170,29 @@ function makeAct(sentence: Sentence, { kind, start, end }: Detail): Act {
   };
 }
 
+/** The canonical text with the capitals of the original, which names and codes are told by. */
+function withCase({ original, normalised: { text, map } }: Sentence): string {
+  let cased = '';
+  for (let at = 0; at < text.length; at++) {
+    const written = original[map === null ? at : map[at]!] ?? '';
+    cased += written.toLowerCase() === text[at] ? written : text[at]!;
+  }
+  return cased;
+}
+
 /** The private details of a sentence that their shape gives away: long numbers, codes, mail addresses, names, roads. */
 export function readPrivateDetails(sentence: Sentence): Act[] {
   if (sentence.clauses.length === 0) return [];
-  const { text, map } = sentence.normalised;
+  const { text } = sentence.normalised;
   const found: Detail[] = [];
   longNumbers(text, found);
   spokenNumbers(text, found);
   mails(text, found);
   hanNames(text, found);
-  if (map === null) {
-    const words = wordsOf(sentence.original);
-    latinNames(sentence.original, found);
-    latinAddresses(words, found);
-    codes(words, found);
-  }
+  const cased = withCase(sentence);
+  const words = wordsOf(cased);
+  latinNames(cased, found);
+  latinAddresses(words, found);
+  codes(words, found);
   return found.sort((a, b) => a.start - b.start).map((detail) => makeAct(sentence, detail));
 }

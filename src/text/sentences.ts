@@ -19,7 +19,7 @@ for (const mark of '”"’」』）)') KIND[mark.charCodeAt(0)] = TRAIL;
 /** Short forms before a full stop that does not end a sentence. */
 const ABBREVIATIONS = new Set([
   'mr', 'mrs', 'ms', 'dr', 'st', 'no', 'vs', 'eg', 'e.g', 'ie', 'i.e', 'etc', 'approx', 'inc', 'ltd', 'co', 'jr', 'sr',
-  'a.m', 'p.m', 'us', 'u.s', 'u.k', 'tel', 'ext', 'fig', 'max', 'min',
+  'a.m', 'p.m', 'u.s', 'u.k', 'tel', 'ext', 'fig', 'max', 'min',
   'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec',
   'mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun',
 ]);
@@ -28,15 +28,27 @@ function isAlphanumeric(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
+/** Full-width forms count as what they stand for. */
+function isWordPart(code: number): boolean {
+  return isAlphanumeric(code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code);
+}
+
+/** Characters that nobody sees: zero-width spaces and joiners, the byte order mark. */
+function isInvisible(code: number): boolean {
+  return (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff;
+}
+
 function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9 || code === 0xa0 || code === 0x3000;
 }
 
 /** Whether the full stop at `at` ends a sentence; `undefined` if what follows is not there yet. */
 function stopEnds(text: string, at: number): boolean | undefined {
-  if (at + 1 >= text.length) return undefined;
-  const next = text.charCodeAt(at + 1);
-  if (isAlphanumeric(next) || next === FULL_STOP) return false;
+  let after = at + 1;
+  while (after < text.length && isInvisible(text.charCodeAt(after))) after++;
+  if (after >= text.length) return undefined;
+  const next = text.charCodeAt(after);
+  if (isWordPart(next) || next === FULL_STOP) return false;
   if (!isSpace(next) && KIND[next] !== TRAIL) return next > 0x7f;
   let from = at;
   const limit = Math.max(0, at - 12);

@@ -84,9 +84,8 @@ describe('explain', () => {
 
 describe('detectors by themselves', () => {
   it('find their own category alone, in text or in what was read', () => {
-    const reply = '退款24小时内到账,再给您一张50元无门槛券';
-    expect(detectTimeline(reply).map(({ category }) => category)).toEqual(['timeline']);
-    const reading = readReply(reply);
+    expect(detectTimeline('退款24小时内到账,再给您一张50元无门槛券').map(({ category }) => category)).toEqual(['timeline']);
+    const reading = readReply('包裹明天一定送到,给您一张50元无门槛券');
     expect(detectCompensation(reading, loadPolicy('default'))).toHaveLength(1);
     expect(detectCompensation(reading, loadPolicy({ extends: 'default', caps: { coupon: 50 } }))).toEqual([]);
   });
