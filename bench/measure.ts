@@ -13,6 +13,9 @@ function time(checker: Checker, texts: readonly string[], passes: number): numbe
 /** Milliseconds that one timed slice of a checker should take: long against the clock, short against the machine's moods. */
 const SLICE = 12;
 
+/** Milliseconds of warm-up: on a busy machine the optimising compiler comes late. */
+const WARM_UP = 1_500;
+
 /** The median of some numbers. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -33,7 +36,7 @@ export function ratios(checkers: readonly Checker[], texts: readonly string[], r
   const passes = checkers.map((checker) => {
     let done = 0;
     const started = performance.now();
-    while (done < 3 || (performance.now() - started < 60 && done < 20_000)) {
+    while (done < 3 || (performance.now() - started < WARM_UP && done < 20_000)) {
       time(checker, texts, 1);
       done += 1;
     }
