@@ -16,11 +16,11 @@ export interface BesideRules {
 /** The limits of each language. */
 export const BESIDE: Readonly<Record<Language, BesideRules>> = {
   zh: {
-    raise: [3.5, 1.08, -4.33, 1.83, 1, -2.67, -5.17, null, 0.42, -5.42, null, -0.5, -5.67, null],
-    doubt: [-4, -8, -10, -6, -10, -8, -12, -12, -12, -10, null, -12, -6, null],
+    raise: [1.17, 0.25, 5, 2.17, -1, 0.67, -4.75, null, -0.33, -4.67, null, 0.42, -2.5, null],
+    doubt: [-6, -2, -2, -2, -6, -6, -10, -12, -12, -8, null, -12, -4, null],
   },
   en: {
-    raise: [-1.25, 0.83, 1, 9.08, 0.5, -0.25, -8.5, null, -2.75, -8.58, null, -0.83, -3.5, null],
-    doubt: [-6, -12, -12, -10, -4, -12, -12, -10, -4, -10, null, -12, -4, null],
+    raise: [1.92, -0.58, 0.58, 5, 4.83, 0.92, -5, 2.58, 1.83, -5.33, null, -0.5, -1.5, null],
+    doubt: [-4, -2, -12, -8, -6, -12, -6, -6, -4, -8, null, -8, -2, null],
   },
 };
