@@ -27,13 +27,16 @@ export interface PackedPack {
    * the base 36, how many characters it shares with the term before it, and its other characters.
    */
   readonly terms: string;
-  /** For each term one character, the number of its set above {@link FIRST_SET}; buckets are separated by line breaks. */
+  /** For each term the number of its set, in one or two {@link DIGITS}; buckets are separated by line breaks. */
   readonly numbers: string;
 }
 
-/** What stands for set 0. */
-export const FIRST_SET = 35;
+/** The digits of set numbers: printable ASCII that no string literal escapes. One of the first 30 is a number by itself. */
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_!#%&()*+,./:;<=>?@[]^{|}~ ';
+const SINGLE_DIGITS = 30;
 const BASE = 36;
+const VALUES = new Uint8Array(128);
+for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(value)] = value;
 
 /** Whether a code unit belongs to a Latin word: letters and digits. */
 export function isWordUnit(code: number): boolean {
@@ -57,13 +60,23 @@ export function bucketOf(term: string): number {
 export function unpack(terms: string, numbers: string, each: (term: string, set: number) => void): void {
   let term = '';
   let at = 0;
-  for (let index = 0; index < numbers.length; index++) {
+  for (let digit = 0; digit < numbers.length; ) {
+    let set = VALUES[numbers.charCodeAt(digit++)]!;
+    if (set >= SINGLE_DIGITS) set = SINGLE_DIGITS + (set - SINGLE_DIGITS) * DIGITS.length + VALUES[numbers.charCodeAt(digit++)]!;
     const mark = terms.indexOf('|', at);
     const end = mark < 0 ? terms.length : mark;
     term = term.slice(0, parseInt(terms[at]!, BASE)) + terms.slice(at + 1, end);
     at = end + 1;
-    each(term, numbers.charCodeAt(index) - FIRST_SET);
+    each(term, set);
   }
+}
+
+function digitsOf(set: number): string {
+  if (set < SINGLE_DIGITS) return DIGITS[set]!;
+  const rest = set - SINGLE_DIGITS;
+  const first = DIGITS[SINGLE_DIGITS + Math.floor(rest / DIGITS.length)];
+  if (first === undefined) throw new RangeError('vocabulary: too many sets of concepts');
+  return first + DIGITS[rest % DIGITS.length]!;
 }
 
 /** Packs the terms of a language. */
@@ -79,7 +92,7 @@ export function pack(language: Language, vocabulary: ReadonlyMap<string, readonl
     else known.push(term);
   }
   const lists = [...buckets.values()];
-  const numberIn = (term: string): string => String.fromCharCode(FIRST_SET + (numberOf.get((vocabulary.get(term) ?? []).join(' ')) ?? 0));
+  const numberIn = (term: string): string => digitsOf(numberOf.get((vocabulary.get(term) ?? []).join(' ')) ?? 0);
   return {
     language,
     sets: sets.join('|'),
