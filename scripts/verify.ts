@@ -47,6 +47,8 @@ try {
   step('Bun, core', runtime('bun@1', 'bun'), 'scripts/smoke-core.mjs');
   step('Deno, core', runtime('deno@2', 'deno'), 'run', '--allow-read', 'scripts/smoke-core.mjs');
   step('decisions', 'npm', 'run', '--silent', 'verify:decisions');
+  step('wording', 'npm', 'run', '--silent', 'verify:wording');
+  step('repairs', 'npm', 'run', '--silent', 'repairs');
   step('bench', 'npm', 'ci', '--prefix', 'bench', '--silent');
   step('speed', 'npm', 'run', '--silent', 'bench', '--', '--strict');
 } finally {
