@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { conceptHash } from '../../src/learned/features.ts';
+import { UnitFeatures } from '../../src/learned/walk.ts';
+import { defaultEngine } from '../../src/default-engine.ts';
+import type { Sentence } from '../../src/reading/reading.ts';
+
+const { concepts } = defaultEngine().lexicon;
+
+function sentenceOf(text: string): Sentence {
+  return defaultEngine().read(text).sentences[0]!.sentence;
+}
+
+/** Hashes of the first unit of a text, without what the packs recognise. */
+function hashes(text: string): number[] {
+  const unit = new UnitFeatures(concepts);
+  unit.read({ sentence: { ...sentenceOf(text), tokens: [] }, from: 0, token: 0 });
+  return unit.found.map(([hash]) => hash).sort((a, b) => a - b);
+}
+
+describe('features', () => {
+  it('tell numbers apart by size, not by value', () => {
+    expect(hashes('赔您35块')).toEqual(hashes('赔您36块'));
+    expect(hashes('赔您3块')).not.toEqual(hashes('赔您350块'));
+  });
+
+  it('do not see spaces and symbols between words', () => {
+    expect(hashes('we  will ship it')).toEqual(hashes('we will * ship it'));
+  });
+
+  it('keep the order of a pair', () => {
+    const one = new Set(hashes('refund sent today'));
+    expect(hashes('today sent refund').every((hash) => one.has(hash))).toBe(false);
+  });
+
+  it('share the stem of words', () => {
+    const shared = (a: string, b: string): number => hashes(a).filter((hash) => hashes(b).includes(hash)).length;
+    expect(shared('guaranteed', 'guarantees')).toBeGreaterThan(0);
+    expect(shared('guaranteed', 'warehouse')).toBe(0);
+  });
+
+  it('mark the clauses and the words that they span', () => {
+    const unit = new UnitFeatures(concepts);
+    const text = '亲，明天到';
+    unit.read({ sentence: sentenceOf(text), from: 0, token: 0 });
+    expect(unit.clauses).toBe(2);
+    for (const [, first, last, start, stop] of unit.found) {
+      expect(first).toBeLessThanOrEqual(last);
+      expect(last).toBeLessThan(2);
+      expect(start).toBeLessThan(stop);
+      expect(stop).toBeLessThanOrEqual(text.length);
+      expect(unit.clauseStart[first]!).toBeLessThanOrEqual(start);
+      expect(stop).toBeLessThanOrEqual(unit.clauseEnd[last]!);
+    }
+  });
+
+  it('know a concept by its name, not by its number in a lexicon', () => {
+    const sentence = sentenceOf('明天退款到账');
+    const of = (names: readonly string[], ids: (id: number) => number): number[] => {
+      const unit = new UnitFeatures(names);
+      const tokens = sentence.tokens.map((token) => ({ ...token, concepts: token.concepts.map(ids) }));
+      unit.read({ sentence: { ...sentence, tokens }, from: 0, token: 0 });
+      return unit.found.map(([hash]) => hash);
+    };
+    expect(of([...concepts].reverse(), (id) => concepts.length - 1 - id)).toEqual(of(concepts, (id) => id));
+    expect(conceptHash('refund')).not.toBe(conceptHash('money'));
+  });
+});
