@@ -5,7 +5,6 @@ import { readContext } from '../../src/context/index.ts';
 import type { ResolvedContext } from '../../src/context/index.ts';
 import type { Sentence } from '../../src/reading/reading.ts';
 import { loadFixtures, parseLabelled } from '../../src/testing/index.ts';
-import type { Fixture } from '../../src/testing/index.ts';
 import { defaultEngine } from '../../src/default-engine.ts';
 import { CATEGORIES } from '../../src/types.ts';
 import type { Category, Language } from '../../src/types.ts';
@@ -71,19 +70,14 @@ function read(raw: Raw, author: string): Example {
 /** Author of the hand-written fixtures. */
 export const HANDWRITTEN = 'handwritten';
 
-/** Reads fixtures; fragments are left out. */
-export function examplesOf(fixtures: readonly Fixture[]): Example[] {
-  return fixtures
+/** All fixtures of the repository, in the order of files and lines. */
+export function loadExamples(root: string): Example[] {
+  return loadFixtures(['fixtures'], { root })
     .filter((fixture) => !fixture.fragment)
     .map((fixture) => {
       const author = fixture.file.endsWith('.jsonl') ? basename(fixture.file, '.jsonl') : HANDWRITTEN;
       return read(fixture, author);
     });
-}
-
-/** All fixtures of the repository, in the order of files and lines. */
-export function loadExamples(root: string): Example[] {
-  return examplesOf(loadFixtures(['fixtures'], { root }));
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * `npm run evaluate:learned -- [zh|en] [--real DIR] [--write-thresholds]`: how well the learned reader does alone on authors that it has not
+ * `npm run evaluate:learned [zh|en] [-- --real DIR]`: how well the learned reader does alone on authors that it has not
  * seen, with 95 % intervals; thresholds of each author come from the others and from real chats.
  */
 import { SETTLED_BY_RULES } from '../../src/learned/settled.ts';
@@ -10,12 +10,10 @@ import type { Example } from './data.ts';
 import { f1, interval, macro, perThousand, raised, tally, thresholdsOf } from './figures.ts';
 import type { Budget, ScoredExample, Tally } from './figures.ts';
 import { scoreFolds } from './folds.ts';
-import type { Folds } from './folds.ts';
-import { BUDGET, writeThresholds } from './thresholds.ts';
 
 const BUDGETS: readonly (readonly [string, Budget | undefined])[] = [
   ['best F1', undefined],
-  ['careful', BUDGET],
+  ['careful', { authored: 0.03, real: 0.005 }],
 ];
 
 const percent = (value: number): string => (100 * value).toFixed(1).padStart(5);
@@ -42,7 +40,7 @@ function table(items: readonly (readonly [Example, number])[]): void {
   }
 }
 
-function report(language: Language, examples: readonly Example[], real: readonly Example[]): Folds {
+function report(language: Language, examples: readonly Example[], real: readonly Example[]): void {
   const folds = scoreFolds(examples, real, language);
   console.log(`\n== ${language}: ${folds.authored.length} replies of ${folds.authors.length} authors, real chats ${real.length}`);
   for (const [name, budget] of BUDGETS) {
@@ -56,20 +54,14 @@ function report(language: Language, examples: readonly Example[], real: readonly
     const all = thresholdsOf(folds.authored, folds.real, budget);
     console.log(line('real chats', tally(folds.real.map(({ example, logits }) => [example, raised(logits, all)] as const))));
   }
-  return folds;
 }
 
 const [wanted] = process.argv.slice(2).filter((argument) => argument === 'zh' || argument === 'en');
 const at = process.argv.indexOf('--real');
 const examples = loadExamples(process.cwd());
 const real = at < 0 ? [] : loadReal(process.argv[at + 1] ?? '');
-const all: Partial<Record<Language, Folds>> = {};
 for (const language of ['zh', 'en'] as const) {
   if (wanted !== undefined && wanted !== language) continue;
-  const of = (list: readonly Example[]): Example[] => list.filter((example) => example.language === language);
-  all[language] = report(language, of(examples), of(real));
-}
-if (process.argv.includes('--write-thresholds')) {
-  if (all.zh === undefined || all.en === undefined || real.length === 0) throw new Error('thresholds need both languages and --real DIR');
-  writeThresholds(process.cwd(), { zh: all.zh, en: all.en });
+  const of = (all: readonly Example[]): Example[] => all.filter((example) => example.language === language);
+  report(language, of(examples), of(real));
 }

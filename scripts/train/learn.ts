@@ -32,8 +32,6 @@ const BETA = 0.01;
 const FIRST_BIAS = -3;
 const SMALLEST_GRADIENT = 2e-3;
 const SEED = 1;
-/** A feature of at most so many rows is held by the bare strength. */
-const RARE = 20;
 
 /** A small random generator (mulberry32). */
 export function randomOf(seed: number): () => number {
@@ -75,20 +73,12 @@ function tellingOf({ rows, index, hashes, targets }: Dataset, chosen: Int32Array
   return telling;
 }
 
-/** How strongly each feature is held at zero: chance adds up with the root of how often it occurs. */
-function holdsOf({ rows, index, hashes }: Dataset, chosen: Int32Array, l1: number): Float32Array {
-  const holds = new Float32Array(hashes.length);
-  for (const row of chosen) for (let at = rows[row]!; at < rows[row + 1]!; at++) holds[index[at]!]!++;
-  return holds.map((occurrences) => l1 * Math.max(1, Math.sqrt(occurrences / RARE)));
-}
-
 /** Learns from the chosen rows of a dataset. */
 export function learn(dataset: Dataset, chosen: Int32Array, settings: Settings): Learned {
   const { rows, index, times, hashes } = dataset;
   const { epochs, rate, l1, positive, smoothing } = settings;
   const size = hashes.length * COLUMNS;
   const telling = tellingOf(dataset, chosen, smoothing);
-  const holds = holdsOf(dataset, chosen, l1);
   const pull = new Float32Array(size);
   const seen = new Float32Array(size);
   const weights = new Float32Array(size);
@@ -131,7 +121,6 @@ export function learn(dataset: Dataset, chosen: Int32Array, settings: Settings):
     for (let at = rows[row]!; at < rows[row + 1]!; at++) {
       const base = index[at]! * COLUMNS;
       const often = times[at]!;
-      const hold = holds[index[at]!]!;
       for (let position = 0; position < count; position++) {
         const place = base + active[position]!;
         const gradient = gradients[active[position]!]! * often * telling[place]!;
@@ -141,7 +130,7 @@ export function learn(dataset: Dataset, chosen: Int32Array, settings: Settings):
         pull[place]! += gradient - (root - Math.sqrt(before + BETA) / rate) * weights[place]!;
         seen[place] = after;
         const force = pull[place]!;
-        weights[place] = force > hold ? -(force - hold) / (root + L2) : force < -hold ? -(force + hold) / (root + L2) : 0;
+        weights[place] = force > l1 ? -(force - l1) / (root + L2) : force < -l1 ? -(force + l1) / (root + L2) : 0;
       }
     }
   };

@@ -1,14 +1,16 @@
-/** Writes `src/learned/thresholds.ts`. Only numbers leave the real chats. */
+/**
+ * `npm run thresholds:learned -- --real DIR`: writes `src/learned/thresholds.ts` from folds with one author left out and
+ * from real chats. Only numbers leave the real chats.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CATEGORIES } from '../../src/types.ts';
-import type { Language } from '../../src/types.ts';
+import { loadExamples, loadReal } from './data.ts';
 import { thresholdsOf } from './figures.ts';
 import type { ScoredExample } from './figures.ts';
-import type { Folds } from './folds.ts';
+import { scoreFolds } from './folds.ts';
 
-/** Shares of clean replies that the careful thresholds may flag. */
-export const BUDGET = { authored: 0.03, real: 0.005 };
+const BUDGET = { authored: 0.03, real: 0.005 };
 /** Stands for a category that is never raised. */
 const NEVER = 99;
 const SPREADS = [0.5, 0.75, 1, 1.5, 2, 3, 4, 6];
@@ -31,17 +33,20 @@ function spreadOf(items: readonly ScoredExample[], balanced: Float64Array): numb
   return SPREADS.reduce((best, spread) => (loss(spread) < loss(best) ? spread : best));
 }
 
-/** Stores the thresholds that the folds of both languages give. */
-export function writeThresholds(root: string, all: Readonly<Record<Language, Folds>>): void {
-  const lines = (['zh', 'en'] as const).map((language) => {
-    const { authored, real } = all[language];
-    const balanced = thresholdsOf(authored, real);
-    const careful = thresholdsOf(authored, real, BUDGET);
-    const list = (values: Float64Array): string => `[${Array.from(values, round).join(', ')}]`;
-    return `  ${language}: {\n    balanced: ${list(balanced)},\n    careful: ${list(careful)},\n    spread: ${spreadOf(authored, balanced)},\n  },\n`;
-  });
-  const path = join(root, 'src/learned/thresholds.ts');
-  const source = readFileSync(path, 'utf8');
-  const head = source.slice(0, source.indexOf('export const THRESHOLDS'));
-  writeFileSync(path, `${head}export const THRESHOLDS: Readonly<Record<Language, Thresholds>> = {\n${lines.join('')}};\n`);
-}
+const at = process.argv.indexOf('--real');
+if (at < 0) throw new Error('name the folder of the real chats: --real DIR');
+const examples = loadExamples(process.cwd());
+const real = loadReal(process.argv[at + 1] ?? '');
+if (real.length === 0) throw new Error('no real-*.jsonl there');
+const lines = (['zh', 'en'] as const).map((language) => {
+  const of = <T extends { readonly language: string }>(all: readonly T[]): T[] => all.filter((example) => example.language === language);
+  const folds = scoreFolds(of(examples), of(real), language);
+  const balanced = thresholdsOf(folds.authored, folds.real);
+  const careful = thresholdsOf(folds.authored, folds.real, BUDGET);
+  const list = (values: Float64Array): string => `[${Array.from(values, round).join(', ')}]`;
+  return `  ${language}: {\n    balanced: ${list(balanced)},\n    careful: ${list(careful)},\n    spread: ${spreadOf(folds.authored, balanced)},\n  },\n`;
+});
+const path = join(process.cwd(), 'src/learned/thresholds.ts');
+const source = readFileSync(path, 'utf8');
+const head = source.slice(0, source.indexOf('export const THRESHOLDS'));
+writeFileSync(path, `${head}export const THRESHOLDS: Readonly<Record<Language, Thresholds>> = {\n${lines.join('')}};\n`);
