@@ -4,6 +4,7 @@
  */
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Token } from '../reading/reading.ts';
+import { sizesOf } from './sizes.ts';
 import { CLAUSE, HAN, KINDS, OTHER, QUOTE, TokenReader, UNIT } from './tokens.ts';
 
 /** Bits of a feature's hash. Few enough to store cheaply, enough that a chance hit is rare. */
@@ -86,9 +87,13 @@ export abstract class FeatureReader {
   private readonly asFirst: Int32Array;
   private readonly asSecond: Int32Array;
   private readonly rough: Int32Array;
+  /** One bit for each pair of concepts, first × second: whether its feature passes the rough filter. */
+  private readonly pairs: Int32Array;
+  private readonly pairWords: number;
   /** The last concepts that were read, as first parts of pairs; a ring. */
   private written = 0;
   private readonly recent = new Int32Array(RING);
+  private readonly recentId = new Int32Array(RING);
   private readonly recentToken = new Int32Array(RING);
   private readonly recentClause = new Int32Array(RING);
   private readonly recentStart = new Int32Array(RING);
@@ -102,6 +107,8 @@ export abstract class FeatureReader {
     this.asFirst = Int32Array.from(names, (name) => mix(CONCEPT_PAIR, conceptHash(name)));
     this.asSecond = Int32Array.from(names, (name) => mix(SECOND, conceptHash(name)));
     this.rough = rough;
+    this.pairWords = (names.length + 31) >>> 5;
+    this.pairs = this.knownPairs(names.length);
   }
 
   /**
@@ -189,7 +196,7 @@ export abstract class FeatureReader {
     if (root !== word) this.offer(joined(ownPair ^ STEM), here, start, here, stop);
     if (i === 0) return;
     const second = Math.imul(ownBigram, SECOND);
-    const two = asBigram[i - 1]! + second;
+    const two = (asBigram[i - 1]! + second) | 0;
     const before = clause[i - 1]!;
     this.offer(joined(two), before, from[i - 1]!, here, stop);
     const secondPair = Math.imul(ownPair, SECOND);
@@ -197,7 +204,7 @@ export abstract class FeatureReader {
       this.offer(joined((asPair[i - 1]! + secondPair) ^ STEM_BIGRAM), before, from[i - 1]!, here, stop);
     }
     if (i === 1) return;
-    this.offer(joined(Math.imul(asBigram[i - 2]!, TRIGRAM) + two), clause[i - 2]!, from[i - 2]!, here, stop);
+    this.offer(joined((Math.imul(asBigram[i - 2]!, TRIGRAM) + two) | 0), clause[i - 2]!, from[i - 2]!, here, stop);
     for (let j = i > reach ? i - reach : 0; j < i - 1; j++) {
       const hash = joined((asPair[j]! + secondPair) | 0);
       if ((rough[hash >>> WORD_SHIFT]! & (1 << (hash >>> ROUGH_BITS))) !== 0) this.put(hash, clause[j]!, here, from[j]!, stop);
@@ -208,8 +215,20 @@ export abstract class FeatureReader {
     if ((this.rough[hash >>> WORD_SHIFT]! & (1 << (hash >>> ROUGH_BITS))) !== 0) this.put(hash, first, last, start, stop);
   }
 
+  private knownPairs(concepts: number): Int32Array {
+    const { asFirst, asSecond, rough, pairWords } = this;
+    const pairs = new Int32Array(concepts * pairWords);
+    for (let first = 0; first < concepts; first++) {
+      for (let second = 0; second < concepts; second++) {
+        const hash = joined((asFirst[first]! + asSecond[second]!) | 0);
+        if ((rough[hash >>> WORD_SHIFT]! & (1 << (hash >>> ROUGH_BITS))) !== 0) pairs[first * pairWords + (second >>> 5)]! |= 1 << second;
+      }
+    }
+    return pairs;
+  }
+
   private addConcepts(tokens: readonly Token[], firstToken: number): number {
-    const { end, clauses, clauseEnd } = this;
+    const { end, clauses, clauseEnd, alone, asFirst, asSecond, pairs, pairWords, recent, recentId, recentToken, recentClause, recentStart } = this;
     let at = firstToken;
     if (clauses === 0) {
       while (at < tokens.length && tokens[at]!.start < end) at++;
@@ -217,63 +236,56 @@ export abstract class FeatureReader {
     }
     let clause = 0;
     this.written = 0;
-    for (; at < tokens.length && tokens[at]!.start < end; at++) {
-      const { start, end: stop, concepts, quantity } = tokens[at]!;
+    for (; at < tokens.length; at++) {
+      const token = tokens[at]!;
+      const { start } = token;
+      if (start >= end) break;
+      const stop = token.end;
+      const { concepts, quantity } = token;
       while (clause + 1 < clauses && clauseEnd[clause]! <= start) clause++;
       const before = this.written;
       for (let position = 0; position < concepts.length; position++) {
         const id = concepts[position]!;
         if (id < 0) continue;
-        this.offer(this.alone[id]!, clause, start, clause, stop);
-        if (position < MAX_TOKEN_CONCEPTS) this.pair(this.asFirst[id]!, this.asSecond[id]!, before, at, clause, start, stop);
+        this.offer(alone[id]!, clause, start, clause, stop);
+        if (position >= MAX_TOKEN_CONCEPTS) continue;
+        for (let other = before - 1; other >= 0 && other > this.written - RING; other--) {
+          const slot = other & (RING - 1);
+          if (at - recentToken[slot]! > CONCEPT_REACH) break;
+          const known = recentId[slot]!;
+          if (known < 0) this.offer(joined((recent[slot]! + asSecond[id]!) | 0), recentClause[slot]!, recentStart[slot]!, clause, stop);
+          else if ((pairs[known * pairWords + (id >>> 5)]! & (1 << id)) !== 0) {
+            this.put(joined((recent[slot]! + asSecond[id]!) | 0), recentClause[slot]!, clause, recentStart[slot]!, stop);
+          }
+        }
+        this.remember(asFirst[id]!, id, at, clause, start);
       }
-      if (quantity === undefined) continue;
-      for (const size of sizesOf(quantity)) {
-        this.offer(joined(mix(SIZE, size)), clause, start, clause, stop);
-        this.pair(mix(CONCEPT_PAIR, size), mix(SECOND, size), before, at, clause, start, stop);
-      }
+      if (quantity !== undefined) this.addQuantity(quantity, before, at, clause, start, stop);
     }
     return at;
   }
 
-  /** Pairs a concept with those of the tokens before, up to `before` in the ring, and then puts it there itself. */
-  private pair(first: number, second: number, before: number, at: number, clause: number, start: number, stop: number): void {
-    const { recent, recentToken, recentClause, recentStart, rough } = this;
-    for (let other = before - 1; other >= 0 && other > this.written - RING; other--) {
-      const slot = other & (RING - 1);
-      if (at - recentToken[slot]! > CONCEPT_REACH) break;
-      const hash = joined((recent[slot]! + second) | 0);
-      if ((rough[hash >>> WORD_SHIFT]! & (1 << (hash >>> ROUGH_BITS))) !== 0) this.put(hash, recentClause[slot]!, clause, recentStart[slot]!, stop);
+  private addQuantity(quantity: Quantity, before: number, at: number, clause: number, start: number, stop: number): void {
+    const { recent, recentToken, recentClause, recentStart } = this;
+    for (const size of sizesOf(quantity)) {
+      this.offer(joined(mix(SIZE, size)), clause, start, clause, stop);
+      const second = mix(SECOND, size);
+      for (let other = before - 1; other >= 0 && other > this.written - RING; other--) {
+        const slot = other & (RING - 1);
+        if (at - recentToken[slot]! > CONCEPT_REACH) break;
+        this.offer(joined((recent[slot]! + second) | 0), recentClause[slot]!, recentStart[slot]!, clause, stop);
+      }
+      this.remember(mix(CONCEPT_PAIR, size), -1, at, clause, start);
     }
+  }
+
+  /** Keeps a concept (or the size of a quantity, id -1) as the first part of pairs to come. */
+  private remember(first: number, id: number, at: number, clause: number, start: number): void {
     const slot = this.written++ & (RING - 1);
-    recent[slot] = first;
-    recentToken[slot] = at;
-    recentClause[slot] = clause;
-    recentStart[slot] = start;
+    this.recent[slot] = first;
+    this.recentId[slot] = id;
+    this.recentToken[slot] = at;
+    this.recentClause[slot] = clause;
+    this.recentStart[slot] = start;
   }
-}
-
-const HOURS = { minute: 1 / 60, hour: 1, day: 24, 'business-day': 24 } as const;
-const TIME_STEPS = [1, 24, 48, 72, 120, 240] as const;
-const MONEY_STEPS = [12, 20, 50, 100] as const;
-const MINOR = 100;
-
-/** A quantity by its kind and rough size: what a promise of it means depends on little more. */
-function sizesOf(quantity: Quantity): number[] {
-  if (quantity.kind === 'time') {
-    const step = stepOf(quantity.duration.max * HOURS[quantity.duration.unit], TIME_STEPS);
-    return [0x1000 + step, 0x2000 + step * 8 + ANCHORS.indexOf(quantity.anchor), 0x3000 + FORMS.indexOf(quantity.form)];
-  }
-  if (quantity.kind === 'money') return [0x4000 + stepOf((quantity.minor * quantity.count) / MINOR, MONEY_STEPS)];
-  if (quantity.kind === 'multiple') return [(quantity.form === 'times' ? 0x5000 : 0x6000) + (quantity.factor > 1 ? 1 : 0)];
-  return [0x7000 + (quantity.value <= 1 ? 1 : quantity.value <= 10 ? 2 : 3)];
-}
-
-const ANCHORS = ['relative', 'weekday', 'date', 'clock', 'idiom'];
-const FORMS = ['duration', 'range', 'deadline', 'point'];
-
-function stepOf(value: number, steps: readonly number[]): number {
-  let step = 0;
-  while (step < steps.length && value > steps[step]!) step++;
-  return step;
 }

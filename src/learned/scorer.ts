@@ -7,7 +7,7 @@ import { contextFlags, placeFlags } from './flags.ts';
 import type { Circumstances } from './flags.ts';
 import { Walker } from './walk.ts';
 import type { Place } from './walk.ts';
-import { COLUMNS, SCALES } from './weights.ts';
+import { COLUMNS, SCALES, SLOT_BITS, SLOT_MASK } from './weights.ts';
 import type { Weights } from './weights.ts';
 
 const SENTENCE = COLUMNS;
@@ -40,6 +40,7 @@ export class Scorer extends Walker {
   private readonly bestFirst = new Int32Array(COLUMNS);
   private readonly bestLast = new Int32Array(COLUMNS);
 
+  private readonly flagCache = new Map<string, Int32Array>();
   private groups = 0;
   private asked = false;
 
@@ -85,15 +86,16 @@ export class Scorer extends Walker {
     const { weights } = this;
     const feature = weights.find(hash);
     if (feature < 0) return;
-    const { slots, values, starts } = weights;
+    const { entries, starts } = weights;
     const span = last - first;
+    const sums = span === 0 ? this.own : this.cross;
+    const base = last * COLUMNS;
     const end = starts[feature + 1]!;
-    for (let entry = starts[feature]!; entry < end; entry++) {
-      const slot = slots[entry]!;
-      const value = values[entry]!;
-      if (slot >= SENTENCE) this.unitSums[slot - SENTENCE]! += value;
-      else if (span === 0) this.own[last * COLUMNS + slot]! += value;
-      else if (span === 1) this.cross[last * COLUMNS + slot]! += value;
+    for (let at = starts[feature]!; at < end; at++) {
+      const entry = entries[at]!;
+      const slot = entry & SLOT_MASK;
+      if (slot >= SENTENCE) this.unitSums[slot - SENTENCE]! += entry >> SLOT_BITS;
+      else if (span <= 1) sums[base + slot]! += entry >> SLOT_BITS;
     }
   }
 
@@ -144,7 +146,12 @@ export class Scorer extends Walker {
     }
   }
 
+  /** The weights of flags, added up; there are few combinations, and each is added up once. */
   private flagSums(flags: readonly number[]): Int32Array {
+    let key = '';
+    for (const flag of flags) key += `${flag},`;
+    const known = this.flagCache.get(key);
+    if (known !== undefined) return known;
     const { weights } = this;
     const result = new Int32Array(SLOTS);
     for (const flag of flags) {
@@ -154,6 +161,7 @@ export class Scorer extends Walker {
         result[weights.slots[entry]!]! += weights.values[entry]!;
       }
     }
+    this.flagCache.set(key, result);
     return result;
   }
 }

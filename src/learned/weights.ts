@@ -62,6 +62,9 @@ export function encodeWeight(weight: number): string {
   return encode(weight + MOST);
 }
 
+/** How {@link Weights.entries} hold a slot. */
+export const SLOT_BITS = 6;
+export const SLOT_MASK = (1 << SLOT_BITS) - 1;
 const LOW_BITS = 6;
 const LOW_MASK = (1 << LOW_BITS) - 1;
 
@@ -75,6 +78,8 @@ export class Weights {
   readonly values: Int8Array;
   /** Where the weights of feature `i` start; feature `i + 1` starts where they end. */
   readonly starts: Int32Array;
+  /** Slot and value of weight `i` in one number: `entries[i] & SLOT_MASK` and `entries[i] >> SLOT_BITS`. */
+  readonly entries: Int16Array;
   private readonly buckets: Int32Array;
   /** One bit for each 16 hashes: whether some feature is among them. Small enough to stay in a fast cache. */
   readonly rough = new Int32Array(1 << (HASH_BITS - WORD_SHIFT));
@@ -88,9 +93,11 @@ export class Weights {
     const entries = packed.slots.length;
     this.slots = new Uint8Array(entries);
     this.values = new Int8Array(entries);
+    this.entries = new Int16Array(entries);
     for (let at = 0; at < entries; at++) {
       this.slots[at] = decode(packed.slots, at);
       this.values[at] = decode(packed.values, at) - MOST;
+      this.entries[at] = (this.values[at]! << SLOT_BITS) | this.slots[at]!;
     }
     this.starts = new Int32Array(features + 1);
     this.low = new Uint8Array(features);
