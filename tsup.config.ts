@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'tsup';
 import type { Options } from 'tsup';
 
@@ -19,10 +20,11 @@ const ready = Object.fromEntries(Object.entries(entries).filter(([, path]) => ex
 const useBuiltLibrary: Plugin = {
   name: 'use-built-library',
   setup(build) {
-    build.onResolve({ filter: /^\.\.\/(?:\w+\/)?index\.ts$/ }, ({ path }) => ({
-      path: path.replace(/\.ts$/, '.js'),
-      external: true,
-    }));
+    const doors = new Map(Object.entries(entries).map(([name, path]) => [resolve(path), `../${name}.js`]));
+    build.onResolve({ filter: /^\.\.\/.*\.ts$/ }, ({ path, resolveDir }) => {
+      const door = doors.get(resolve(resolveDir, path));
+      return door === undefined ? undefined : { path: door, external: true };
+    });
   },
 };
 
@@ -49,12 +51,13 @@ export default defineConfig([
     outDir: 'dist',
   },
   {
-    entry: { 'cli/main': 'src/cli/main.ts' },
+    entry: { main: 'src/cli/main.ts' },
     format: ['esm'],
     target: 'node20',
     platform: 'node',
     esbuildPlugins: [useBuiltLibrary],
-    splitting: false,
-    outDir: 'dist',
+    // Commands are loaded when they run; all pieces stay in one folder, since the paths to the library count from there.
+    splitting: true,
+    outDir: 'dist/cli',
   },
 ]);

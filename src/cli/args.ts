@@ -1,155 +1,55 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { FAIL_ON } from './check.ts';
-import type { CheckOptions } from './check.ts';
 import type { ContextFlags } from './context.ts';
 import { READERS } from './guards.ts';
+import type { ReaderChoice } from './guards.ts';
+import type { Terminal } from './io.ts';
 
-/** The options of `replyguard check` as they were typed. */
-export interface CheckFlags extends ContextFlags {
+/** What a command gets from the process that it runs in. */
+export interface Shell {
+  /** Folder that relative paths start from. */
+  readonly cwd: string;
+  /** The streams, with colours only if they are wanted and can be shown. */
+  terminal(colour: boolean): Terminal;
+  /** Sets the exit status; nothing is cut short. */
+  finish(status: number): void;
+}
+
+/** Adds one command to the program: its options, its help, and what it does. One file for each, under `commands/`. */
+export type Registration = (program: Command, shell: Shell) => void;
+
+/** The options of every command that reads replies. */
+export interface ReplyFlags extends ContextFlags {
   readonly policy: string;
-  readonly format: 'pretty' | 'json';
   readonly jsonl?: true;
   readonly lines?: true;
-  readonly failOn: CheckOptions['failOn'];
-  readonly reader: CheckOptions['reader'];
-  readonly color: boolean;
-  readonly explain?: true;
-}
-
-/** The options of `replyguard fix` as they were typed. */
-export type FixFlags = Omit<CheckFlags, 'format' | 'failOn' | 'explain' | 'color'>;
-
-/** The options of `replyguard decide` and `replyguard compose` as they were typed. */
-export interface CaseFlags {
-  readonly policy: string;
-  readonly jsonl?: true;
-  readonly locale?: 'zh' | 'en';
-  readonly register?: 'letter' | 'chat';
-  readonly customerName?: string;
-  readonly seed?: number;
-}
-
-/** What each command does with what was typed after it. */
-export interface Actions {
-  check(arguments_: readonly string[], flags: CheckFlags): Promise<void>;
-  fix(arguments_: readonly string[], flags: FixFlags): Promise<void>;
-  decide(arguments_: readonly string[], flags: CaseFlags): Promise<void>;
-  compose(arguments_: readonly string[], flags: CaseFlags): Promise<void>;
+  readonly reader: ReaderChoice;
 }
 
 /**
- * The commands and their options. A wrong option throws a `CommanderError` instead of ending the process.
+ * The program, without commands yet. A wrong option throws a `CommanderError` instead of ending the process.
  *
  * @param version what `--version` prints.
- * @param actions what the commands do.
  */
-export function createProgram(version: string, actions: Actions): Command {
-  const program = new Command('replyguard')
+export function createProgram(version: string): Command {
+  return new Command('replyguard')
     .description('Checks customer-service replies, in Chinese and English, against the policy of a shop.')
     .version(version)
     .exitOverride()
     .showHelpAfterError('(replyguard --help shows every option)');
-
-  const check = program
-    .command('check')
-    .summary('check replies')
-    .description('Check replies: a text, files, patterns such as "replies/*.txt", or standard input (-).')
-    .argument('[replies...]', 'a reply, a file, a pattern, or - for standard input')
-    .option('--policy <name|file>', 'default, us-store, or a JSON file', 'default')
-    .addOption(new Option('--format <format>', 'how results are printed').choices(['pretty', 'json']).default('pretty'))
-    .addOption(
-      new Option(
-        '--jsonl',
-        'one JSON object a line in, one a line out: {"id","reply","lang","policy","context"}',
-      ).conflicts(['format', 'lines']),
-    )
-    .option('--lines', 'every line of a text is a reply of its own')
-    .addOption(
-      new Option('--fail-on <severity>', 'lowest severity that makes the exit status 1')
-        .choices(FAIL_ON)
-        .default('warn'),
-    )
-    .addOption(
-      new Option('--reader <reader>', 'the rules alone, or the rules and the learned reader')
-        .choices(READERS)
-        .default('both'),
-    )
-    .option('--explain', 'also list what was promised, and near matches with the words that excused them')
-    .option('--no-color', 'no colours')
-    .addHelpText(
-      'after',
-      `
-Exit status: 0 clean, 1 a finding at or above --fail-on, 2 a wrong call or a line that could not be checked.
-
-Examples:
-  replyguard check "24小时内退款一定到账"
-  replyguard check --policy us-store --complaint "replies/*.txt"
-  replyguard check --jsonl < replies.jsonl > reports.jsonl`,
-    )
-    .action(actions.check);
-  withContext(check);
-
-  const fix = program
-    .command('fix')
-    .summary('mend replies')
-    .description('Mend replies: each offending clause gives way to wording that is true under the policy, or is left out.')
-    .argument('[replies...]', 'a reply, a file, a pattern, or - for standard input')
-    .option('--policy <name|file>', 'default, us-store, or a JSON file', 'default')
-    .addOption(
-      new Option(
-        '--jsonl',
-        'one JSON object a line in, one a line out: {"id","reply","lang","policy","context","case"}',
-      ).conflicts('lines'),
-    )
-    .option('--lines', 'every line of a text is a reply of its own')
-    .addOption(
-      new Option('--reader <reader>', 'the rules alone, or the rules and the learned reader')
-        .choices(READERS)
-        .default('both'),
-    )
-    .addHelpText(
-      'after',
-      `
-Exit status: 0 all mended or clean, 1 a reply that cannot be mended, 2 a wrong call or a line that could not be used.
-
-Example:
-  replyguard fix "亲,退款24小时内一定到账"`,
-    )
-    .action(actions.fix);
-  withContext(fix);
-
-  casesCommand(program, 'decide', 'decide what to do about a case', 'Decide what to do about cases: JSON as documented, files, or standard input (-).').action(
-    actions.decide,
-  );
-  casesCommand(program, 'compose', 'word the decision of a case', 'Decide what to do about cases and word the reply.')
-    .addOption(new Option('--locale <language>', "language of the reply (default: the policy's)").choices(['zh', 'en']))
-    .addOption(new Option('--register <register>', 'formal letter or short chat (default: chat)').choices(['letter', 'chat']))
-    .option('--customer-name <name>', 'name in the salutation')
-    .option('--seed <number>', 'chooses among the approved variants', wholeNumber)
-    .action(actions.compose);
-  return program;
 }
 
-function casesCommand(program: Command, name: string, summary: string, description: string): Command {
-  return program
-    .command(name)
-    .summary(summary)
-    .description(description)
-    .argument('[cases...]', 'a case as JSON, a file, or - for standard input')
-    .option('--policy <name|file>', 'default, us-store, or a JSON file', 'default')
-    .option('--jsonl', 'one JSON object a line in, one a line out: {"id","policy","case"}')
-    .addHelpText(
-      'after',
-      `
-Exit status: 0, or 2 for a wrong call or a case that could not be used.
+/** `--policy`. */
+export function policyOption(): Option {
+  return new Option('--policy <name|file>', 'default, us-store, or a JSON file').default('default');
+}
 
-Example:
-  replyguard ${name} '{"issue":"damaged","paid":89,"verification":"confirmed"}'`,
-    );
+/** `--reader`. */
+export function readerOption(): Option {
+  return new Option('--reader <reader>', 'the rules alone, or the rules and the learned reader').choices(READERS).default('both');
 }
 
 /** The options that say what is known about the replies. */
-function withContext(command: Command): Command {
+export function withContext(command: Command): Command {
   return command
     .optionsGroup('What is known about the case:')
     .option('--context <json|file>', 'the whole context as JSON')
@@ -165,7 +65,8 @@ function withContext(command: Command): Command {
     .addOption(new Option('--lang <language>', 'language of the messages').choices(['zh', 'en']));
 }
 
-function wholeNumber(text: string): number {
+/** Reads an option's value as a whole number from 0 on. */
+export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number of 0 or more');
   return Number(text);
 }

@@ -1,0 +1,43 @@
+import { Option } from 'commander';
+import { policyOption, readerOption, withContext } from '../args.ts';
+import type { Registration, ReplyFlags } from '../args.ts';
+import { tryDefaults } from '../check.ts';
+import { readContext, readPolicy } from '../context.ts';
+import { fixing } from '../fix.ts';
+import { Guards } from '../guards.ts';
+import { transform } from '../transform.ts';
+
+/** `replyguard fix` */
+export const registerFix: Registration = (program, shell) => {
+  const command = program
+    .command('fix')
+    .summary('mend replies')
+    .description('Mend replies: each offending clause gives way to wording that is true under the policy, or is left out.')
+    .argument('[replies...]', 'a reply, a file, a pattern, or - for standard input')
+    .addOption(policyOption())
+    .addOption(
+      new Option(
+        '--jsonl',
+        'one JSON object a line in, one a line out: {"id","reply","lang","policy","context","case"}',
+      ).conflicts('lines'),
+    )
+    .option('--lines', 'every line of a text is a reply of its own')
+    .addOption(readerOption())
+    .addHelpText(
+      'after',
+      `
+Exit status: 0 all mended or clean, 1 a reply that cannot be mended, 2 a wrong call or a line that could not be used.
+
+Example:
+  replyguard fix "亲,退款24小时内一定到账"`,
+    )
+    .action(async (replies: readonly string[], flags: ReplyFlags) => {
+      const policy = await readPolicy(flags.policy, shell.cwd);
+      const defaults = { policy, context: await readContext(flags, shell.cwd), explain: false };
+      const guards = new Guards(flags.reader);
+      await tryDefaults(guards, defaults);
+      const shape = { jsonl: flags.jsonl === true, lines: flags.lines === true };
+      shell.finish(await transform(replies, fixing(guards, defaults, shape), shell.terminal(false)));
+    });
+  withContext(command);
+};
