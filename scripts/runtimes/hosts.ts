@@ -1,0 +1,178 @@
+/** The runtimes: how each is got hold of, and how it is made to do the work. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer as createSocket } from 'node:net';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import { install, run, start, stop } from './shell.ts';
+
+/** What a runtime made of the sample. */
+export interface Answer {
+  readonly checked: number;
+  readonly wrong: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** A runtime that is there. */
+export interface Host {
+  readonly version: string;
+  /** Does the work with the package that is installed in `project`. */
+  readonly work: (project: string) => Promise<readonly Answer[]>;
+}
+
+/** A runtime that may be there. */
+export interface HostSource {
+  readonly name: string;
+  /** Installs or finds it; throws where that cannot be done, with the reason. */
+  readonly open: (folder: string) => Host;
+}
+
+/** Chromium comes from the distribution; the usual places, or `CHROMIUM`. */
+const CHROMIUM_PATHS = [process.env['CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** What Chromium needs to run headless, as root too, and to stay off the network. */
+export const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** Path of Chromium, or null where there is none. */
+export function findChromium(): string | null {
+  return CHROMIUM_PATHS.find((path) => path !== '' && existsSync(path)) ?? null;
+}
+
+/** Every runtime that the library is for. */
+export const HOSTS: readonly HostSource[] = [
+  ...['20', '22', '24', '26'].map((major) => program(`Node ${major}`, `node@${major}`, ['run.mjs'], ['run.cjs'])),
+  program('Bun', 'bun@1', ['run', 'run.mjs']),
+  program('Deno', 'deno@2', ['run', '--no-prompt', '--cached-only', '--allow-read', 'run.mjs']),
+  { name: 'workerd', open: openWorkerd },
+  { name: 'Chromium', open: openChromium },
+];
+
+/** A runtime that npm installs and that runs a file; each of the calls does the work once. */
+function program(name: string, specifier: string, ...calls: string[][]): HostSource {
+  return {
+    name,
+    open(folder) {
+      const binary = installed(folder, specifier);
+      return { version: versionOf(binary, folder), work: (project) => Promise.resolve(calls.map((call) => answerOf(run(binary, call, project)))) };
+    },
+  };
+}
+
+/** The Node that runs this script: what the others are compared with. */
+export function thisNode(project: string): Answer {
+  return answerOf(run(process.execPath, ['run.mjs'], project));
+}
+
+function installed(folder: string, specifier: string): string {
+  install(folder, specifier);
+  return join(folder, 'node_modules/.bin', specifier.split('@')[0]!);
+}
+
+function versionOf(binary: string, folder: string): string {
+  const { ok, output, fault } = run(binary, ['--version'], folder);
+  if (!ok) throw new Error(`does not start: ${fault}`);
+  return /\d[\w.-]*/.exec(output)?.[0] ?? output.trim();
+}
+
+function answerOf({ ok, output, fault }: ReturnType<typeof run>): Answer {
+  if (!ok) throw new Error(fault);
+  return JSON.parse(output) as Answer;
+}
+
+/** The installed package and the work in one module without imports. */
+async function bundle(project: string, entry: string): Promise<string> {
+  const outfile = join(project, `bundled-${entry}`);
+  await build({ entryPoints: [join(project, entry)], outfile, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2022', charset: 'utf8', logLevel: 'error' });
+  return outfile;
+}
+
+function openWorkerd(folder: string): Host {
+  const binary = installed(folder, 'workerd@1');
+  return {
+    version: versionOf(binary, folder),
+    async work(project) {
+      const port = await freePort();
+      await bundle(project, 'worker.mjs');
+      writeFileSync(join(project, 'worker.capnp'), workerConfig(port));
+      const server = start(binary, ['serve', 'worker.capnp'], project);
+      try {
+        return [(await ask(`http://127.0.0.1:${port}/`)) as Answer];
+      } finally {
+        await stop(server);
+      }
+    },
+  };
+}
+
+function workerConfig(port: number): string {
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "main", worker = (
+    modules = [(name = "worker", esModule = embed "bundled-worker.mjs")],
+    compatibilityDate = "2025-01-01",
+  ))],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
+);
+`;
+}
+
+/** Asks until the server is up. */
+async function ask(url: string): Promise<unknown> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(120_000) });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`HTTP ${response.status}: ${text.slice(0, 300)}`);
+      return JSON.parse(text);
+    } catch (error) {
+      const down = error instanceof TypeError && error.message === 'fetch failed';
+      if (!down || attempt >= 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket();
+    socket.once('error', reject);
+    socket.listen(0, '127.0.0.1', () => {
+      const { port } = socket.address() as AddressInfo;
+      socket.close(() => resolve(port));
+    });
+  });
+}
+
+function openChromium(): Host {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('not installed (apt-get install chromium, or set CHROMIUM)');
+  const version = versionOf(executablePath, '/');
+  return {
+    version,
+    async work(project) {
+      const script = readFileSync(await bundle(project, 'page.mjs'));
+      const server = createServer(({ url }, response) => {
+        const isScript = url === '/page.mjs';
+        response.setHeader('content-type', isScript ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8');
+        response.end(isScript ? script : '<!doctype html><meta charset="utf-8"><title>replyguard</title><script type="module" src="page.mjs"></script>');
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const browser = await chromium.launch({ executablePath, headless: true, args: CHROMIUM_FLAGS });
+      try {
+        const page = await browser.newPage();
+        const faults: string[] = [];
+        page.on('pageerror', (error) => faults.push(error.message));
+        await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+        await page.waitForFunction('globalThis.answer !== undefined', undefined, { timeout: 120_000 }).catch((error: unknown) => {
+          throw faults.length > 0 ? new Error(faults.join('; ')) : error;
+        });
+        return [JSON.parse((await page.evaluate('JSON.stringify(globalThis.answer)')) as string) as Answer];
+      } finally {
+        await browser.close();
+        server.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * What every runtime does with the installed package: checks, explains and mends a fixed sample, reads it with the learned reader,
+ * decides and words cases, and streams. Plain JavaScript without built-ins, so that it runs wherever the library does.
+ */
+
+/**
+ * @param {{ createGuard: Function, decide: Function, compose: Function, learnedReader: Function }} library
+ * @param {{ replies: object[], cases: object[], hostile: string[] }} sample
+ * @returns {{ checked: number, wrong: string[], lines: string[] }} how many expectations were looked at, those that did not
+ *   hold, and every result as a line of JSON, to be compared byte for byte with another runtime's
+ */
+export function work({ createGuard, decide, compose, learnedReader }, { replies, cases, hostile }) {
+  const wrong = [];
+  const lines = [];
+  let checked = 0;
+  const expect = (name, holds) => {
+    checked += 1;
+    if (!holds) wrong.push(name);
+  };
+  const guards = new Map();
+  const guardOf = (policy, reader) => {
+    const key = `${reader === undefined ? 'rules' : 'both'} ${JSON.stringify(policy)}`;
+    if (!guards.has(key)) guards.set(key, createGuard(reader === undefined ? { policy } : { policy, reader }));
+    return guards.get(key);
+  };
+
+  for (const { id, reply, policy, context, labels, allowed } of replies) {
+    const guard = guardOf(policy);
+    const report = guard.check(reply, context);
+    const got = new Set(report.findings.filter(({ severity }) => severity !== 'info').map(({ category }) => category));
+    expect(`${id}: labels`, labels.every((label) => got.has(label)) && [...got].every((label) => labels.includes(label) || allowed.includes(label)));
+    expect(`${id}: quotes the reply`, report.findings.every(({ start, end, text }) => reply.slice(start, end) === text));
+    lines.push(JSON.stringify([id, 'explain', guard.explain(reply, context)]));
+    if (labels.length > 0) lines.push(JSON.stringify([id, 'fix', guard.fix(reply, context)]));
+    if (typeof guard.stream === 'function') {
+      const streamed = streamedFindings(guard, reply, context);
+      const whole = JSON.stringify(report.findings);
+      expect(`${id}: streamed`, streamed === whole);
+    }
+  }
+  const reader = learnedReader();
+  for (const { id, reply, policy, context } of replies) {
+    lines.push(JSON.stringify([id, 'both', guardOf(policy, reader).check(reply, context)]));
+  }
+  for (const { id, policy, given, action } of cases) {
+    const decision = decide(given, policy);
+    if (action !== undefined) expect(`${id}: action`, decision.action === action);
+    const worded = ['zh', 'en'].map((locale) => compose(decision, { policy, issue: given.issue, locale, seed: 7 }));
+    lines.push(JSON.stringify([id, decision, worded]));
+  }
+  for (const text of hostile) lines.push(JSON.stringify(['hostile', guardOf('default').check(text)]));
+  return { checked, wrong, lines };
+}
+
+/** The findings of a reply that comes in pieces of three characters. */
+function streamedFindings(guard, reply, context) {
+  const stream = guard.stream(context);
+  const findings = [];
+  for (let at = 0; at < reply.length; at += 3) findings.push(...stream.push(reply.slice(at, at + 3)).findings);
+  findings.push(...stream.end().findings);
+  return JSON.stringify(findings);
+}
