@@ -4,7 +4,8 @@ import tseslint from 'typescript-eslint';
 /** What the core must not import: it runs unchanged in browsers, Deno, Bun and edge workers. */
 const nodeOnly = [
   {
-    group: ['node:*', ...builtinModules.filter((name) => !name.startsWith('_'))],
+    // Not a group: that would match our own folder `stream`, too.
+    regex: `^(?:node:|(?:${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(?:/|$))`,
     message: 'The core runs everywhere: no Node built-ins.',
   },
   { group: ['commander', 'picocolors', 'tinyglobby', 'yaml'], message: 'The core depends on zod alone.' },

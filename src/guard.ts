@@ -11,6 +11,8 @@ import type { Policy } from './policy/policy.ts';
 import { languageOfReasons, repair } from './repair/repair.ts';
 import type { Repair } from './repair/repair.ts';
 import type { ActSummary, Commitment, Excuse, Explanation, Finding, Note, Report } from './report.ts';
+import { violationsOf } from './stream/violation.ts';
+import type { FailOn } from './stream/violation.ts';
 import type { Category, Duration, Language, Money, Multiple, Severity, Span, Verdict } from './types.ts';
 import { languageOf, unsupportedLanguage } from './text/script.ts';
 import { VERSION } from './version.ts';
@@ -47,6 +49,8 @@ export interface Guard {
 
 /** What a repair may fall back to. */
 export interface FixOptions {
+  /** Mend findings of this severity and above, and let the others be. Default `warn`. */
+  readonly failOn?: FailOn;
   /**
    * Makes the reply to send in the place of one that cannot be mended, e.g. `composed(theCase)` of
    * `replyguard/decision`. Called only then. Default: none.
@@ -83,10 +87,10 @@ export function guardOf(engine: Engine, policy: Policy, second?: SecondReader): 
   return {
     policy,
     check,
-    fix(reply, context, { instead } = {}) {
+    fix(reply, context, { instead, failOn = 'warn' } = {}) {
       if (typeof reply !== 'string') throw new InputError([{ path: 'reply', expected: 'a string' }]);
       const { complaint, lang } = readContext(context);
-      const repaired = repair(reply, (candidate) => check(candidate, context), { complaint, language: languageOfReasons(reply, lang) });
+      const repaired = repair(reply, (candidate) => gravest(check(candidate, context), failOn), { complaint, language: languageOfReasons(reply, lang) });
       return repaired.unfixed === undefined || instead === undefined ? repaired : { ...repaired, instead: instead(policy) };
     },
     explain(reply, context) {
@@ -98,6 +102,10 @@ export function guardOf(engine: Engine, policy: Policy, second?: SecondReader): 
       };
     },
   };
+}
+
+function gravest(report: Report, failOn: FailOn): Report {
+  return failOn === 'warn' ? report : { ...report, findings: violationsOf(report, failOn) };
 }
 
 /** Judges what was read, from the first sentence to the end. */
