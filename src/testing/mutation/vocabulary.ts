@@ -1,0 +1,107 @@
+import { passOn } from '../../lexicon/heritage.ts';
+import type { Heritage } from '../../lexicon/heritage.ts';
+
+/** A word as somebody wrote it down: one entry of a concept's list. */
+export interface WordEntry {
+  /** Where it stands, for people: a file, or `zh`. */
+  readonly place: string;
+  readonly concept: string;
+  /** The word as written. */
+  readonly word: string;
+  /** The terms that it stands for, in canonical form: one, or all forms of an English verb. */
+  readonly terms: readonly string[];
+}
+
+/** What a term means once an entry is gone: its concepts; none where it is no term any more. */
+export type ChangedTerms = ReadonlyMap<string, readonly string[]>;
+
+const NONE: readonly string[] = [];
+
+/**
+ * The vocabulary by its entries. Says what changes when one of them is taken away, without going through all of them: the
+ * entry's own terms, and longer ones that took something over from them.
+ */
+export class Vocabulary {
+  /** Term → concept → how many entries say so. */
+  private readonly own = new Map<string, Map<string, number>>();
+  /** Term → longer terms that begin or end with it. */
+  private readonly longer = new Map<string, string[]>();
+  /** Term → its place in the order in which terms take over. */
+  private readonly places = new Map<string, number>();
+  private readonly heritage: Heritage;
+
+  /**
+   * @param entries every entry, in the order in which their terms take over from each other.
+   * @param heritage what longer terms take over from shorter ones.
+   */
+  constructor(entries: readonly WordEntry[], heritage: Heritage) {
+    this.heritage = heritage;
+    for (const { concept, terms } of entries) {
+      for (const term of new Set(terms)) {
+        const counts = this.own.get(term) ?? new Map<string, number>();
+        this.own.set(term, counts.set(concept, (counts.get(concept) ?? 0) + 1));
+        if (!this.places.has(term)) this.places.set(term, this.places.size);
+      }
+    }
+    for (const term of this.own.keys()) {
+      for (const part of this.partsOf(term)) {
+        const list = this.longer.get(part);
+        if (list === undefined) this.longer.set(part, [term]);
+        else list.push(term);
+      }
+    }
+  }
+
+  /** What the terms mean that an entry has a part in, once it is gone. */
+  without({ concept, terms }: WordEntry): ChangedTerms {
+    const gone = new Set(terms.filter((term) => this.own.get(term)?.get(concept) === 1));
+    if (gone.size === 0) return new Map();
+    const affected = new Set(gone);
+    for (const term of gone) for (const more of this.longer.get(term) ?? []) affected.add(more);
+    const before = this.resolve(affected, NONE, concept);
+    const after = this.resolve(affected, [...gone], concept);
+    const changed = new Map<string, readonly string[]>();
+    for (const term of affected) {
+      const now = after.get(term) ?? NONE;
+      if (now.length !== (before.get(term) ?? NONE).length) changed.set(term, now);
+    }
+    return changed;
+  }
+
+  /** The concepts of some terms with what they take over, where some terms have lost a concept. */
+  private resolve(terms: ReadonlySet<string>, losing: readonly string[], concept: string): ReadonlyMap<string, readonly string[]> {
+    const some = new Map<string, readonly string[]>();
+    const put = (term: string): void => {
+      if (some.has(term)) return;
+      const concepts = this.conceptsOf(term).filter((one) => one !== concept || !losing.includes(term));
+      if (concepts.length > 0) some.set(term, concepts);
+    };
+    for (const term of terms) {
+      for (const part of this.partsOf(term)) {
+        for (const inner of this.partsOf(part)) put(inner);
+        put(part);
+      }
+      put(term);
+    }
+    passOn(some, [...some.keys()].sort((a, b) => this.placeOf(a) - this.placeOf(b)), this.heritage);
+    return some;
+  }
+
+  private conceptsOf(term: string): string[] {
+    return [...(this.own.get(term)?.keys() ?? [])];
+  }
+
+  private placeOf(term: string): number {
+    return this.places.get(term) ?? 0;
+  }
+
+  /** The shorter terms that a term begins or ends with. */
+  private partsOf(term: string): string[] {
+    const parts: string[] = [];
+    for (let at = 1; at < term.length; at++) {
+      if (this.own.has(term.slice(0, at))) parts.push(term.slice(0, at));
+      if (this.own.has(term.slice(at))) parts.push(term.slice(at));
+    }
+    return parts;
+  }
+}
