@@ -13,6 +13,9 @@ const entries = {
   'learned/index': 'src/learned/index.ts',
   'decision/index': 'src/decision/index.ts',
   'testing/index': 'src/testing/index.ts',
+  'adapters/vitest/index': 'src/adapters/vitest/index.ts',
+  'adapters/vitest/register': 'src/adapters/vitest/register.ts',
+  'adapters/promptfoo/index': 'src/adapters/promptfoo/index.ts',
 };
 const ready = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
 
