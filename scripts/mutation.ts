@@ -1,10 +1,11 @@
 /**
  * Takes each piece of the library's rule data away and lists what no fixture notices.
  *
- * `npx tsx scripts/mutation.ts --terms [--file rules/zh/cues.yml] [--concept hedge] [--json]`
+ * `npx tsx scripts/mutation.ts --terms [--together] [--file rules/zh/cues.yml] [--concept hedge] [--json]`
  *
  * A line for each word that may go: file, concept, word, and why: `unread` (it stands in no fixture), `silent` (it stands in
- * some, and all pass without it), `double` (another entry says the same).
+ * some, and all pass without it), `double` (another entry says the same). Each word is tried by itself; with `--together` what
+ * nobody notices stays away while the next is tried, the longest first, so that the whole list may go at once.
  */
 import { parseArgs } from 'node:util';
 import { HERITAGE } from '../src/acts/heritage.ts';
@@ -18,6 +19,7 @@ const { values: flags } = parseArgs({
     terms: { type: 'boolean', default: false },
     file: { type: 'string' },
     concept: { type: 'string' },
+    together: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -28,8 +30,9 @@ const cases = casesOf(libraryFixtures(), librarySettings());
 const wanted = entries.filter(
   ({ place, concept }) => (flags.file === undefined || place.includes(flags.file)) && (flags.concept === undefined || concept === flags.concept),
 );
+if (flags.together) wanted.sort((a, b) => b.word.length - a.word.length);
 const counts = { noticed: 0, unread: 0, silent: 0, double: 0 };
-for (const { entry, changes, touched, noticedBy, mended } of withoutEntries(wanted, new Vocabulary(entries, HERITAGE), cases)) {
+for (const { entry, changes, touched, noticedBy, mended } of withoutEntries(wanted, new Vocabulary(entries, HERITAGE), cases, { together: flags.together })) {
   const verdict = noticedBy !== undefined ? 'noticed' : !changes ? 'double' : touched === 0 ? 'unread' : 'silent';
   counts[verdict]++;
   if (verdict === 'noticed') continue;

@@ -9,8 +9,10 @@ const NO_CHANGE: ChangedTerms = new Map();
 export interface Mask {
   /** Gets every term that is found in a text, until another listener is set; `undefined` for nobody. */
   listen(listener: ((term: string) => void) | undefined): void;
-  /** Changes what terms mean; the empty map gives back what the lexicon has. */
+  /** Changes what terms mean, on top of what was kept; the empty map gives that back. */
   put(changed: ChangedTerms): void;
+  /** Changes what terms mean for good. */
+  keep(changed: ChangedTerms): void;
 }
 
 /**
@@ -20,22 +22,19 @@ export interface Mask {
  */
 export function maskOf(lexicon: Lexicon): Mask {
   const found = lexicon.match.bind(lexicon);
+  const kept = new Map<string, readonly string[]>();
   let changed = NO_CHANGE;
-  let terms = new Map<string, Term>();
   let tell: ((term: string) => void) | undefined;
 
   lexicon.match = (text, from, to) => {
     let term = found(text, from, to);
-    if (tell !== undefined && term !== undefined) tell(termIn(text, from, lexicon.matchEnd));
-    if (changed.size === 0) return term;
+    if (changed.size === 0 && kept.size === 0 && tell === undefined) return term;
     while (term !== undefined) {
       const words = termIn(text, from, lexicon.matchEnd);
-      const concepts = changed.get(words);
-      if (concepts === undefined) return term;
-      if (concepts.length > 0) {
-        const known = terms.get(words) ?? lexicon.termOf(concepts.map((concept) => lexicon.id(concept)));
-        terms.set(words, known);
-        return known;
+      const concepts = changed.get(words) ?? kept.get(words);
+      if (concepts === undefined || concepts.length > 0) {
+        tell?.(words);
+        return concepts === undefined ? term : lexicon.termOf(concepts.map((concept) => lexicon.id(concept)));
       }
       term = shorter(text, from, lexicon.matchEnd);
     }
@@ -55,7 +54,10 @@ export function maskOf(lexicon: Lexicon): Mask {
     },
     put(more) {
       changed = more;
-      terms = new Map();
+    },
+    keep(more) {
+      for (const [term, concepts] of more) kept.set(term, concepts);
+      changed = NO_CHANGE;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine.ts';
 import { maskOf } from './mask.ts';
+import type { Mask } from './mask.ts';
 import { effectOn, passes } from './suite.ts';
 import type { Case, Effect } from './suite.ts';
 import type { ChangedTerms, Vocabulary, WordEntry } from './vocabulary.ts';
@@ -11,53 +12,72 @@ export interface EntryEffect extends Effect {
   readonly changes: boolean;
 }
 
-/**
- * Which cases each term stands in, as the reader finds terms: the longest at every place.
- *
- * @param cases the cases; their engines are watched while they run
- * @returns term → positions in `cases`
- */
-export function termIndex(cases: readonly Case[]): Map<string, Set<number>> {
-  const index = new Map<string, Set<number>>();
-  const masks = new Map(enginesOf(cases).map((engine) => [engine, maskOf(engine.lexicon)]));
-  cases.forEach(({ fixture, guard, context, setting: { engine } }, position) => {
-    masks.get(engine)?.listen((term) => {
-      const known = index.get(term);
-      if (known === undefined) index.set(term, new Set([position]));
+/** The terms that stand in the cases, as the reader finds terms: the longest at every place. */
+class TermIndex {
+  private readonly positions = new Map<string, Set<number>>();
+  private readonly masks: ReadonlyMap<Engine, Mask>;
+
+  constructor(cases: readonly Case[], masks: ReadonlyMap<Engine, Mask>) {
+    this.masks = masks;
+    cases.forEach((one, position) => this.read(one, position));
+  }
+
+  /** Reads a case, under what the masks show, for the terms in it. */
+  read({ fixture, guard, context, setting: { engine } }: Case, position: number): void {
+    const mask = this.masks.get(engine);
+    mask?.listen((term) => {
+      const known = this.positions.get(term);
+      if (known === undefined) this.positions.set(term, new Set([position]));
       else known.add(position);
     });
     guard.explain(fixture.reply, context);
-    masks.get(engine)?.listen(undefined);
-  });
-  return index;
+    mask?.listen(undefined);
+  }
+
+  /** Positions of the cases in which one of the terms stands. */
+  of(changed: ChangedTerms): number[] {
+    const positions = new Set<number>();
+    for (const term of changed.keys()) for (const position of this.positions.get(term) ?? []) positions.add(position);
+    return [...positions];
+  }
+}
+
+/** How entries are taken away. */
+export interface RemovalOptions {
+  /**
+   * What nobody notices stays away while the next is tried: the list can then be removed as a whole. Default false: each entry
+   * is tried by itself, so that of two words that can stand in for each other both are listed.
+   */
+  readonly together?: boolean;
 }
 
 /**
  * Takes each entry away in turn, and runs the fixtures that it stands in.
  *
- * @param entries what is taken away
- * @param vocabulary all entries
- * @param cases the cases
+ * @param entries what is taken away, in this order
+ * @param vocabulary all entries; with `together` it is left without those that nobody noticed
+ * @param cases the cases; their engines are changed while this runs, and with `together` for good
  */
-export function* withoutEntries(entries: readonly WordEntry[], vocabulary: Vocabulary, cases: readonly Case[]): Generator<EntryEffect> {
-  const index = termIndex(cases);
-  const masks = enginesOf(cases).map((engine) => maskOf(engine.lexicon));
+export function* withoutEntries(
+  entries: readonly WordEntry[],
+  vocabulary: Vocabulary,
+  cases: readonly Case[],
+  { together = false }: RemovalOptions = {},
+): Generator<EntryEffect> {
+  const masks = new Map([...new Set(cases.map(({ setting }) => setting.engine))].map((engine) => [engine, maskOf(engine.lexicon)]));
+  const index = new TermIndex(cases, masks);
   for (const entry of entries) {
     const changed = vocabulary.without(entry);
-    const touched = touchedBy(changed, index).map((position) => cases[position]!);
-    for (const mask of masks) mask.put(changed);
-    const effect = effectOn(touched, ({ fixture, guard, context }) => passes(fixture, guard, context));
+    const touched = index.of(changed);
+    for (const mask of masks.values()) mask.put(changed);
+    const effect = effectOn(touched.map((position) => cases[position]!), ({ fixture, guard, context }) => passes(fixture, guard, context));
+    if (together && effect.noticedBy === undefined) {
+      vocabulary.remove(entry);
+      for (const mask of masks.values()) mask.keep(changed);
+      for (const position of touched) index.read(cases[position]!, position);
+    } else for (const mask of masks.values()) mask.put(NO_CHANGE);
     yield { entry, changes: changed.size > 0, ...effect };
   }
-  for (const mask of masks) mask.put(new Map());
 }
 
-function touchedBy(changed: ChangedTerms, index: ReadonlyMap<string, ReadonlySet<number>>): number[] {
-  const positions = new Set<number>();
-  for (const term of changed.keys()) for (const position of index.get(term) ?? []) positions.add(position);
-  return [...positions];
-}
-
-function enginesOf(cases: readonly Case[]): Engine[] {
-  return [...new Set(cases.map(({ setting }) => setting.engine))];
-}
+const NO_CHANGE: ChangedTerms = new Map();

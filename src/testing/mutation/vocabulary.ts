@@ -68,6 +68,16 @@ export class Vocabulary {
     return changed;
   }
 
+  /** Takes an entry away for good: what is asked afterwards is asked of the rest. */
+  remove({ concept, terms }: WordEntry): void {
+    for (const term of new Set(terms)) {
+      const counts = this.own.get(term);
+      const count = counts?.get(concept) ?? 0;
+      if (count > 1) counts?.set(concept, count - 1);
+      else counts?.delete(concept);
+    }
+  }
+
   /** The concepts of some terms with what they take over, where some terms have lost a concept. */
   private resolve(terms: ReadonlySet<string>, losing: readonly string[], concept: string): ReadonlyMap<string, readonly string[]> {
     const some = new Map<string, readonly string[]>();
