@@ -2,9 +2,11 @@
  * Runs the assertion of the built package inside promptfoo itself: installs promptfoo in a temporary folder (260 MB, so it is no
  * development dependency) and lets its `runAssertion` load it as a file and as a package. Needs `npm run build` and the npm
  * registry; nothing else is asked over the network. Ends with the line `N passed, N failed`.
+ *
+ * npm run verify:promptfoo [-- FOLDER]: a folder where that version of promptfoo is installed already; it stays.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -12,7 +14,8 @@ import { join, resolve } from 'node:path';
 const PROMPTFOO = 'promptfoo@0.121.20';
 
 const root = resolve(import.meta.dirname, '..');
-const folder = mkdtempSync(join(tmpdir(), 'replyguard-promptfoo-'));
+const [installed] = process.argv.slice(2);
+const folder = installed ?? mkdtempSync(join(tmpdir(), 'replyguard-promptfoo-'));
 
 const program = `
 import promptfoo from 'promptfoo';
@@ -56,9 +59,11 @@ process.exit(failed === 0 ? 0 : 1);
 `;
 
 try {
-  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
-  execFileSync('npm', ['install', PROMPTFOO, '--no-audit', '--no-fund', '--no-save', '--loglevel=error'], { cwd: folder, stdio: 'inherit' });
-  mkdirSync(join(folder, 'node_modules'), { recursive: true });
+  if (installed === undefined) {
+    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+    execFileSync('npm', ['install', PROMPTFOO, '--no-audit', '--no-fund', '--no-save', '--loglevel=error'], { cwd: folder, stdio: 'inherit' });
+  }
+  rmSync(join(folder, 'node_modules/replyguard'), { force: true });
   symlinkSync(root, join(folder, 'node_modules/replyguard'), 'dir');
   writeFileSync(join(folder, 'assert.mjs'), "export { default } from 'replyguard/promptfoo';\n");
   writeFileSync(join(folder, 'verify.mjs'), program);
@@ -69,5 +74,5 @@ try {
   });
   process.exitCode = status ?? 1;
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  if (installed === undefined) rmSync(folder, { recursive: true, force: true });
 }

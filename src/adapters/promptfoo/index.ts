@@ -4,11 +4,17 @@
  * @packageDocumentation
  */
 import { assertionFor } from './assertion.ts';
+import type { Assertion } from './assertion.ts';
 
 export { assertionFor } from './assertion.ts';
 export type { Assertion, AssertionConfig, AssertionContext, GradingResult } from './assertion.ts';
 
-/** The assertion with the rules of this library; policy and context come from `config` and `vars.replyguard`. */
-export const replyguard = assertionFor();
+const assertion = assertionFor();
+
+/**
+ * The assertion with the rules of this library; policy and context come from `config` and `vars.replyguard`. It holds
+ * itself by name, since promptfoo looks for the name in `package:replyguard/promptfoo:replyguard` inside the default export.
+ */
+export const replyguard: Assertion & { readonly replyguard: Assertion } = Object.assign(assertion, { replyguard: assertion });
 
 export default replyguard;
