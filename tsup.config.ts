@@ -13,6 +13,7 @@ const entries = {
   'learned/index': 'src/learned/index.ts',
   'decision/index': 'src/decision/index.ts',
   'testing/index': 'src/testing/index.ts',
+  'reports/index': 'src/reports/index.ts',
   'adapters/vitest/index': 'src/adapters/vitest/index.ts',
   'adapters/vitest/register': 'src/adapters/vitest/register.ts',
   'adapters/promptfoo/index': 'src/adapters/promptfoo/index.ts',

@@ -18,6 +18,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   learned: ['cli', 'testing'],
   decision: ['cli', 'testing'],
   testing: ['cli'],
+  reports: ['detectors', 'learned', 'context', 'decision', 'cli', 'testing', 'adapters'],
 };
 
 const root = resolve(import.meta.dirname, '../src');

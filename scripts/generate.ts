@@ -14,7 +14,7 @@ function write(name: string, imports: string, constant: string, type: string, va
 /** Writes every generated module. */
 export async function generate(): Promise<void> {
   mkdirSync(OUT, { recursive: true });
-  for (const step of ['generate-text', 'generate-quantities', 'generate-decisions', 'generate-wording']) {
+  for (const step of ['generate-text', 'generate-quantities', 'generate-decisions', 'generate-wording', 'generate-report-page']) {
     const module = (await import(pathToFileURL(join(ROOT, 'scripts', `${step}.ts`)).href)) as { generate?: () => unknown };
     await module.generate?.();
   }
