@@ -17,6 +17,7 @@ export type {
   InvestigateDecision,
   Offer,
   OfferDecision,
+  OfferTimes,
   Reason,
   Remedy,
   VerifyDecision,

@@ -19,4 +19,4 @@ export type { FixtureProblem, ParsedFixtures, ParseOptions } from './parse.ts';
 export { fixtureFileSchema, fixtureJsonSchema, fixtureSchema } from './schema.ts';
 export type { FixtureEntry } from './schema.ts';
 export { score } from './score.ts';
-export type { Score, Scored, Share } from './score.ts';
+export type { CategoryScore, Score, Scored, Share } from './score.ts';
