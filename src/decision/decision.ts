@@ -111,7 +111,7 @@ interface Offers {
   readonly offers: readonly Offer[];
 }
 
-type OfferTimes = DecisionTimes & { readonly verification: null; readonly review: null };
+export type OfferTimes = DecisionTimes & { readonly verification: null; readonly review: null };
 
 /** The question is answered, or the case is closed; nothing is offered. */
 export interface AnswerDecision extends DecisionBase, NoOffers, NoEscalation, NoEvidence {
