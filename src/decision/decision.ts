@@ -111,6 +111,7 @@ interface Offers {
   readonly offers: readonly Offer[];
 }
 
+/** The times of a decision in which nothing is verified or reviewed first. */
 export type OfferTimes = DecisionTimes & { readonly verification: null; readonly review: null };
 
 /** The question is answered, or the case is closed; nothing is offered. */
