@@ -174,7 +174,7 @@ export class Run implements Judgement {
   private readonly engine: Engine;
   private readonly options: RunOptions;
   /** Acts that some rule judges by the whole reply. */
-  private readonly waiting: Act[] = [];
+  readonly waiting: Act[] = [];
   /** Whether every act is judged. */
   private readonly full: boolean;
   private readonly readings: SentenceReading[] = [];
@@ -205,6 +205,11 @@ export class Run implements Judgement {
       for (const act of this.details[this.readSentences] ?? []) this.read.push(act);
     }
     return this.read;
+  }
+
+  /** The rule for the absence of an apology, while it is not known whether one is missing. */
+  get awaited(): Rule | undefined {
+    return this.absenceJudged ? undefined : this.engine.absence;
   }
 
   get recall(): Recall {
@@ -281,7 +286,8 @@ export class Run implements Judgement {
     return this.options.only !== undefined && rule.category !== this.options.only;
   }
 
-  private isOff({ category, id }: Rule): boolean {
+  /** Whether the policy has switched a rule off. */
+  isOff({ category, id }: Rule): boolean {
     const { off } = this.policy;
     return off.length > 0 && (off.includes(category) || off.includes(id));
   }

@@ -7,11 +7,12 @@
 import { defaultEngine, extendedEngine } from './default-engine.ts';
 import type { Reading } from './engine.ts';
 import { guardOf } from './guard.ts';
-import type { Guard, SecondReader } from './guard.ts';
+import type { Guard } from './guard.ts';
 import { loadPolicy } from './policy/index.ts';
 import type { Policy, PolicyInput, PolicyName } from './policy/index.ts';
 import { loadExtension } from './rules/schema.ts';
 import type { Extension } from './rules/schema.ts';
+import type { SecondReader } from './second-reader.ts';
 
 /** What a guard is made of. */
 export interface GuardOptions {
@@ -48,14 +49,16 @@ export type { Detector } from './detectors/detect.ts';
 export * from './errors.ts';
 export { feedback } from './feedback/index.ts';
 export * from './policy/index.ts';
-export type { Context, Turn } from './context/index.ts';
+export type { Actor } from './acts/act.ts';
+export type { Channel, Context, Turn } from './context/index.ts';
 export type { Reading } from './engine.ts';
-export type { FixOptions, Guard, SecondReader } from './guard.ts';
+export type { FixOptions, Guard } from './guard.ts';
+export type { Opinion, SecondReader } from './second-reader.ts';
 export type { Change, Repair } from './repair/repair.ts';
 export type * from './report.ts';
 export type { ActDefinition } from './acts/frames.ts';
 export type { LanguagePack } from './lexicon/pack.ts';
-export type { Rule } from './rules/rule.ts';
+export type { ContextCondition, Rule } from './rules/rule.ts';
 export { looksLikeComplaint } from './complaint.ts';
 export { loadExtension } from './rules/schema.ts';
 export type { Extension } from './rules/schema.ts';

@@ -1,10 +1,10 @@
 import { readContext } from '../context/index.ts';
 import type { Context } from '../context/index.ts';
 import type { Engine, Reading } from '../engine.ts';
-import { findingsOf, judgeReading } from '../guard.ts';
 import { presetPolicy } from '../policy/presets.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Finding } from '../report.ts';
+import { findingsOf, judgeReading } from '../reporting.ts';
 import { languageOf } from '../text/script.ts';
 import type { Category } from '../types.ts';
 

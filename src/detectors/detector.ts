@@ -52,15 +52,8 @@ export interface Absence {
  * Looks at the rule's data only: modifiers, neighbours, context.
  */
 export function excuseOf(rule: Rule, act: Act, judgement: Judgement): { excusedBy: string; cue?: Token | null } | undefined {
-  const { modifiers } = act;
-  if (modifiers !== NO_MODIFIERS) {
-    for (const modifier of rule.unless ?? DEFAULT_EXCUSES) {
-      if (modifiers[modifier] !== undefined) return { excusedBy: modifier, cue: modifiers[modifier] };
-    }
-  }
-  for (const modifier of rule.requires ?? []) {
-    if (modifiers[modifier] === undefined) return { excusedBy: `not-${modifier}` };
-  }
+  const modified = excuseByModifiers(rule, act);
+  if (modified !== undefined) return modified;
   const unmet = unmetContext(rule, act, judgement);
   if (unmet !== undefined) return { excusedBy: `context-${unmet}` };
   if (rule.without !== undefined) {
@@ -72,6 +65,31 @@ export function excuseOf(rule: Rule, act: Act, judgement: Judgement): { excusedB
   }
   if (rule.least !== undefined && judgement.recall.count(rule.acts) < rule.least) return { excusedBy: 'too-few' };
   if (rule.beside !== undefined && weightBeside(act, judgement) > rule.beside) return { excusedBy: 'more-is-said' };
+  return undefined;
+}
+
+/**
+ * Whether the act is excused for good: nothing that the reply goes on to say can make it a finding under this rule. Acts
+ * that excuse stay said, and what is said beside the act only grows; what a rule still misses may yet come.
+ */
+export function isExcusedForGood(rule: Rule, act: Act, judgement: Judgement): boolean {
+  return (
+    excuseByModifiers(rule, act) !== undefined ||
+    unmetFact(rule.context, judgement.context) !== undefined ||
+    (rule.without !== undefined && judgement.recall.first(rule.without, act) !== undefined) ||
+    (rule.beside !== undefined && weightBeside(act, judgement) > rule.beside)
+  );
+}
+
+function excuseByModifiers(rule: Rule, { modifiers }: Act): { excusedBy: string; cue?: Token | null } | undefined {
+  if (modifiers !== NO_MODIFIERS) {
+    for (const modifier of rule.unless ?? DEFAULT_EXCUSES) {
+      if (modifiers[modifier] !== undefined) return { excusedBy: modifier, cue: modifiers[modifier] };
+    }
+  }
+  for (const modifier of rule.requires ?? []) {
+    if (modifiers[modifier] === undefined) return { excusedBy: `not-${modifier}` };
+  }
   return undefined;
 }
 

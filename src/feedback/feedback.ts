@@ -1,8 +1,8 @@
 import { mending } from '../generated/mending.ts';
 import { rules } from '../generated/rules.ts';
-import { slotOf } from '../guard.ts';
-import type { Facts } from '../guard.ts';
 import { fillTemplate } from '../messages/format.ts';
+import { slotOf } from '../messages/slots.ts';
+import type { Facts } from '../messages/slots.ts';
 import { presetPolicy } from '../policy/presets.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Finding, Report } from '../report.ts';

@@ -6,9 +6,9 @@
  */
 import type { Engine, Run } from '../engine.ts';
 import { spanOf } from '../findings.ts';
-import type { Opinion, SecondReader } from '../guard.ts';
 import type { Sentence } from '../reading/reading.ts';
 import type { Finding, Report } from '../report.ts';
+import type { Opinion, SecondReader } from '../second-reader.ts';
 import { languageOf } from '../text/script.ts';
 import type { Category, Language } from '../types.ts';
 import type { Circumstances } from './flags.ts';
@@ -66,6 +66,8 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
       readerOf(language, concepts)
         .read(sentences, context, sensitivity)
         .filter(({ category }) => !except.includes(category)),
+    raises: 'warn',
+    trusts: (finding, engine) => except.includes(finding.category) || exact(finding, engine),
     read(run: Run, engine: Engine, report: Report, language: Language): Opinion {
       const weights = languageOf(run.sentences.map(({ original }) => original).join(''), language);
       const reader = readerOf(weights, engine.lexicon.concepts);

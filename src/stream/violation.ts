@@ -1,7 +1,7 @@
 import { ReplyguardError } from '../errors.ts';
 import type { Fault } from '../errors.ts';
 import type { Finding, Report } from '../report.ts';
-import type { Severity } from '../types.ts';
+import type { Severity, Verdict } from '../types.ts';
 
 /** The severity from which on a finding is a violation: text that has one is not sent as it is. */
 export type FailOn = 'warn' | 'block';
@@ -9,8 +9,8 @@ export type FailOn = 'warn' | 'block';
 /** What happens on a violation where the caller says nothing. */
 export const DEFAULT_FAIL_ON: FailOn = 'block';
 
-/** Whether a finding of this severity is a violation. */
-export function violates(severity: Severity, failOn: FailOn): boolean {
+/** Whether a finding of this severity is a violation, or a reply of this verdict has one. */
+export function violates(severity: Severity | Verdict, failOn: FailOn): boolean {
   return severity === 'block' || severity === failOn;
 }
 

@@ -59,16 +59,31 @@ function stopEnds(text: string, at: number): boolean | undefined {
   return !(word.length <= 2 && word.length > 0 && !/[^0-9]/.test(word) && (from === 0 || text.charCodeAt(from - 1) === 10));
 }
 
+/** How many code units before a mark may have a say in whether a sentence ends there. */
+export const LOOK_BACK = 13;
+
+/** Whether a sentence may end at a mark like this. */
+export function isEndMark(code: number): boolean {
+  const kind = KIND[code]!;
+  return kind !== 0 && kind !== TRAIL;
+}
+
+/** Whether it takes what follows to know of a text that ends like this whether a sentence ends there, and where. */
+export function leavesOpen(code: number): boolean {
+  return KIND[code] !== 0 || isInvisible(code);
+}
+
 /**
  * The end (exclusive) of the sentence that starts at `from`, or -1 if the text holds no end of it yet.
  *
  * @param text The caller's text.
  * @param from Where the sentence starts.
  * @param complete Whether nothing will follow the text: then its end is the end of the last sentence.
+ * @param next Where to begin to look, if the sentence is known not to end before. Default: `from`.
  */
-export function sentenceEnd(text: string, from: number, complete: boolean): number {
+export function sentenceEnd(text: string, from: number, complete: boolean, next = from): number {
   const length = text.length;
-  for (let at = from; at < length; at++) {
+  for (let at = next; at < length; at++) {
     const kind = KIND[text.charCodeAt(at)]!;
     if (kind === 0 || kind === TRAIL) continue;
     if (kind === STOP) {

@@ -1,0 +1,26 @@
+import type { Engine, Run } from './engine.ts';
+import type { Finding, Report } from './report.ts';
+import type { Language, Severity } from './types.ts';
+
+/** What a second reader makes of a reply. */
+export interface Opinion {
+  /** What the rules missed. */
+  readonly found: readonly Finding[];
+  /** Findings of the rules that it does not believe; they report at `info`. */
+  readonly doubted: readonly Finding[];
+}
+
+/** A second opinion on a reply, e.g. the learned reader of `replyguard/learned`. */
+export interface SecondReader {
+  /** The highest severity of what it finds: a stream waits for the end of the reply if that is a violation. Default `block`. */
+  readonly raises?: Severity;
+  /**
+   * @param run What the rules read.
+   * @param engine The engine that read it.
+   * @param report What the rules found.
+   * @param language Language of messages.
+   */
+  read(run: Run, engine: Engine, report: Report, language: Language): Opinion;
+  /** Whether no reply could make it doubt this finding, so that a stream need not wait to tell it. Default: never. */
+  trusts?(finding: Finding, engine: Engine): boolean;
+}

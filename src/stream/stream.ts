@@ -1,0 +1,205 @@
+import { Collector, severityOf } from '../collector.ts';
+import type { ResolvedContext } from '../context/context.ts';
+import type { Engine, Run } from '../engine.ts';
+import { InputError, ReplyguardError } from '../errors.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Finding, Report } from '../report.ts';
+import { languageFor, reportOf } from '../reporting.ts';
+import type { SecondReader } from '../second-reader.ts';
+import { Pending } from './pending.ts';
+import { Splitter } from './splitter.ts';
+import { DEFAULT_FAIL_ON, violates, violationsOf } from './violation.ts';
+import type { FailOn } from './violation.ts';
+
+/** How a stream holds back. */
+export interface StreamOptions {
+  /** A finding of this severity or above is a violation: the text from its sentence on is not released. Default `block`. */
+  readonly failOn?: FailOn;
+  /** How many UTF-16 code units may wait for a verdict. Default 2000. */
+  readonly maxHeld?: number;
+}
+
+/** What a piece of text brought. */
+export interface StreamStep {
+  /** Text that may go out: nothing that follows can turn it into a violation. Often empty. */
+  readonly release: string;
+  /** What was found for good with this step; messages are in the language of the text so far. */
+  readonly findings: readonly Finding[];
+}
+
+/** What the end brought. */
+export interface StreamEnd extends StreamStep {
+  /** The same report as `check` gives of the whole. */
+  readonly report: Report;
+  /** Text that was never released: the rest of the reply, from the sentence with the first violation on. */
+  readonly held: string;
+}
+
+/** The check of one reply while it is being written. */
+export interface ReplyStream {
+  /** Whether a violation is known: nothing more is released. */
+  readonly violated: boolean;
+  /**
+   * Takes the next piece of the reply; pieces may be cut anywhere.
+   *
+   * @throws InputError if it is no string, or comes after the end. HeldError if more than `maxHeld` waits for a verdict.
+   */
+  push(delta: string): StreamStep;
+  /** What the rules have found so far, as a report. */
+  soFar(): Report;
+  /** Ends the reply. */
+  end(): StreamEnd;
+}
+
+/** More text than allowed waits for a verdict. */
+export class HeldError extends ReplyguardError {
+  override readonly name = 'HeldError';
+}
+
+/** How much text may wait where the caller says nothing. */
+export const DEFAULT_MAX_HELD = 2000;
+
+/** Starts the check of a reply that comes in pieces. */
+export function streamOf(
+  engine: Engine,
+  policy: Policy,
+  context: ResolvedContext,
+  options: StreamOptions = {},
+  second?: SecondReader,
+): ReplyStream {
+  return new SentenceStream(engine, policy, context, options, second);
+}
+
+/** Reads and judges each sentence once, when it is complete. */
+class SentenceStream implements ReplyStream {
+  private readonly engine: Engine;
+  private readonly run: Run;
+  private readonly second: SecondReader | undefined;
+  private readonly failOn: FailOn;
+  private readonly maxHeld: number;
+  private readonly splitter = new Splitter();
+  private readonly pending: Pending;
+  private readonly collector: Collector;
+  /** Everything that came. */
+  private text = '';
+  /** The sentences so far; those before `first` are released, the others start at `released`. */
+  private readonly sentences: string[] = [];
+  private first = 0;
+  private released = 0;
+  /** Where the next sentence starts. */
+  private offset = 0;
+  /** How many of the run's hits were looked at. */
+  private seen = 0;
+  private readonly told = new Set<string>();
+  /** Where the first sentence with a violation of a rule starts, though the second reader may yet doubt it. */
+  private barrier = Infinity;
+  /** Whether the second reader alone may raise a violation, anywhere, until it has seen the whole. */
+  private readonly guarded: boolean;
+  private ended = false;
+  violated = false;
+
+  constructor(engine: Engine, policy: Policy, context: ResolvedContext, options: StreamOptions, second: SecondReader | undefined) {
+    const { failOn = DEFAULT_FAIL_ON, maxHeld = DEFAULT_MAX_HELD } = options;
+    this.engine = engine;
+    this.run = engine.begin(policy, context);
+    this.second = second;
+    this.failOn = failOn;
+    this.maxHeld = maxHeld;
+    this.pending = new Pending(engine, this.run, failOn);
+    this.collector = new Collector(engine, policy);
+    this.guarded = second !== undefined && violates(second.raises ?? 'block', failOn);
+  }
+
+  push(delta: string): StreamStep {
+    if (typeof delta !== 'string') throw new InputError([{ path: 'delta', expected: 'a string' }]);
+    if (this.ended) throw new InputError([{ path: 'delta', expected: 'nothing after the end' }]);
+    this.text += delta;
+    const sentences = this.splitter.push(delta);
+    for (const sentence of sentences) this.judge(sentence);
+    const findings = this.collect();
+    const release = sentences.length === 0 || this.guarded ? '' : this.release(Math.min(this.barrier, this.pending.start()));
+    if (this.barrier === Infinity && this.text.length - this.released > this.maxHeld) {
+      throw new HeldError([{ path: 'delta', expected: `at most ${this.maxHeld} characters that wait for a verdict` }]);
+    }
+    return release === '' && findings.length === 0 ? NOTHING : { release, findings };
+  }
+
+  soFar(): Report {
+    return reportOf(this.engine, this.run, this.text, undefined);
+  }
+
+  end(): StreamEnd {
+    if (this.ended) throw new InputError([{ path: 'delta', expected: 'one end' }]);
+    this.ended = true;
+    for (const sentence of this.splitter.end()) this.judge(sentence);
+    this.run.end();
+    const report = reportOf(this.engine, this.run, this.text, this.second);
+    this.violated = violates(report.verdict, this.failOn);
+    const findings = report.findings.filter((finding) => !this.told.has(nameOf(finding)));
+    this.collect();
+    const release = this.release(this.violated ? this.firstViolation(report) : Infinity);
+    return { release, findings, report, held: this.text.slice(this.released) };
+  }
+
+  private judge(sentence: string): void {
+    // As in the whole text, spaces after the last sentence are no sentence of their own.
+    if (sentence.trim() !== '') this.run.sentence(this.engine.readSentence(sentence, this.offset, this.sentences.length));
+    this.sentences.push(sentence);
+    this.offset += sentence.length;
+  }
+
+  /** Turns new hits into findings; keeps back those that the second reader may yet doubt. */
+  private collect(): readonly Finding[] {
+    const { run, collector, engine, second } = this;
+    if (this.seen === run.hits.length) return NO_FINDINGS;
+    const language = languageFor(run, this.text);
+    const findings: Finding[] = [];
+    for (; this.seen < run.hits.length; this.seen++) {
+      const hit = run.hits[this.seen]!;
+      const before = collector.findings.length;
+      collector.add(hit, this.text, language);
+      const finding = collector.findings[before];
+      const sure = second === undefined || (finding !== undefined && (finding.severity === 'info' || second.trusts?.(finding, engine) === true));
+      if (finding !== undefined && sure) {
+        findings.push(finding);
+        this.told.add(nameOf(finding));
+      }
+      if (!violates(severityOf(hit, run.policy), this.failOn)) continue;
+      this.barrier = Math.min(this.barrier, hit.act?.sentence.offset ?? 0);
+      this.violated ||= sure;
+    }
+    return findings;
+  }
+
+  /** Where the sentence with the first violation starts. */
+  private firstViolation(report: Report): number {
+    const starts = violationsOf(report, this.failOn).map(({ start }) => this.sentenceAt(start));
+    // Of violations beyond the hundredth finding only the place of the hit is known.
+    return Math.min(...starts, report.truncated === true ? this.barrier : Infinity);
+  }
+
+  private sentenceAt(place: number): number {
+    let start = 0;
+    for (const { offset } of this.run.sentences) if (offset <= place) start = offset;
+    return start;
+  }
+
+  /** Releases the sentences that start before a place. */
+  private release(before: number): string {
+    let text = '';
+    for (; this.first < this.sentences.length && this.released < before; this.first++) {
+      const sentence = this.sentences[this.first]!;
+      text += sentence;
+      this.released += sentence.length;
+    }
+    return text;
+  }
+}
+
+const NO_FINDINGS: readonly Finding[] = [];
+const NOTHING: StreamStep = { release: '', findings: NO_FINDINGS };
+
+/** A finding by what does not depend on the language of its message. */
+function nameOf({ rule, start, end }: Finding): string {
+  return `${rule}@${start}-${end}`;
+}
