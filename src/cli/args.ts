@@ -3,6 +3,7 @@ import type { ContextFlags } from './context.ts';
 import { READERS } from './guards.ts';
 import type { ReaderChoice } from './guards.ts';
 import type { Terminal } from './io.ts';
+import type { ShopFlags } from './shop.ts';
 
 /** What a command gets from the process that it runs in. */
 export interface Shell {
@@ -18,8 +19,7 @@ export interface Shell {
 export type Registration = (program: Command, shell: Shell) => void;
 
 /** The options of every command that reads replies. */
-export interface ReplyFlags extends ContextFlags {
-  readonly policy: string;
+export interface ReplyFlags extends ContextFlags, ShopFlags {
   readonly jsonl?: true;
   readonly lines?: true;
   readonly reader: ReaderChoice;

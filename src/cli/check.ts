@@ -1,3 +1,4 @@
+import type { Extension } from '../index.ts';
 import { UsageError, EXIT } from './failure.ts';
 import { Guards, describeError } from './guards.ts';
 import type { Context, RawPolicy, ReaderChoice } from './guards.ts';
@@ -18,6 +19,8 @@ export const FAIL_ON = ['info', 'warn', 'block', 'never'] as const;
 export interface CheckOptions {
   /** Name or content of the policy. */
   readonly policy: RawPolicy;
+  /** Words, acts and rules of the shop's own. */
+  readonly extension: Extension;
   /** What is known about every reply. */
   readonly context: Context;
   readonly format: 'pretty' | 'json' | 'jsonl';
@@ -38,7 +41,7 @@ export interface CheckOptions {
  */
 export async function check(arguments_: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
   const sources = await findSources(arguments_, { jsonl: options.format === 'jsonl', lines: options.lines }, terminal);
-  const guards = new Guards(options.reader);
+  const guards = new Guards(options.reader, options.extension);
   await tryDefaults(guards, options);
 
   const tally: Tally = {

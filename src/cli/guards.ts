@@ -1,5 +1,5 @@
 import { createGuard, ReplyguardError, describeFault, loadPolicyDocument } from '../index.ts';
-import type { Context, Guard, Policy } from '../index.ts';
+import type { Context, Extension, Guard, Policy } from '../index.ts';
 
 /** Who reads the replies: the rules alone, or the rules and the learned reader. */
 export const READERS = ['both', 'rules'] as const;
@@ -15,10 +15,16 @@ const KEPT = 32;
 /** Makes guards, and keeps them: setting one up costs far more than checking a reply. */
 export class Guards {
   readonly #reader: ReaderChoice;
+  readonly #extension: Extension;
   readonly #ready = new Map<string, Guard>();
 
-  constructor(reader: ReaderChoice) {
+  /**
+   * @param reader who reads the replies.
+   * @param extension words, acts and rules of the shop's own. Default: none.
+   */
+  constructor(reader: ReaderChoice, extension: Extension = {}) {
     this.#reader = reader;
+    this.#extension = extension;
   }
 
   /**
@@ -29,7 +35,7 @@ export class Guards {
   async of(policy: RawPolicy): Promise<Guard> {
     const key = JSON.stringify(policy) ?? '';
     const known = this.#ready.get(key);
-    const guard = known ?? (await makeGuard(loadPolicyDocument(policy), this.#reader));
+    const guard = known ?? (await makeGuard(loadPolicyDocument(policy), this.#reader, this.#extension));
     this.#ready.delete(key);
     this.#ready.set(key, guard);
     if (this.#ready.size > KEPT) this.#ready.delete(this.#ready.keys().next().value!);
@@ -38,10 +44,11 @@ export class Guards {
 }
 
 /** The one place that knows the learned reader: it is loaded only where it is asked for. */
-async function makeGuard(policy: Policy, reader: ReaderChoice): Promise<Guard> {
-  if (reader === 'rules') return createGuard({ policy });
+async function makeGuard(policy: Policy, reader: ReaderChoice, extension: Extension): Promise<Guard> {
+  const options = Object.keys(extension).length === 0 ? { policy } : { policy, extend: extension };
+  if (reader === 'rules') return createGuard(options);
   const { learnedReader } = await import('../learned/index.ts');
-  return createGuard({ policy, reader: learnedReader() });
+  return createGuard({ ...options, reader: learnedReader() });
 }
 
 /** An error as one line, every path below `root`: `policy.caps.coupon: expected a number`. */

@@ -1,9 +1,10 @@
 import { Option } from 'commander';
-import { policyOption, readerOption, withContext } from '../args.ts';
+import { readerOption, withContext } from '../args.ts';
 import type { Registration, ReplyFlags } from '../args.ts';
 import { check, FAIL_ON } from '../check.ts';
 import type { CheckOptions } from '../check.ts';
-import { readContext, readPolicy } from '../context.ts';
+import { readContext } from '../context.ts';
+import { readShop, withShop } from '../shop.ts';
 
 /** The options of `replyguard check` as they were typed. */
 interface CheckFlags extends ReplyFlags {
@@ -20,7 +21,6 @@ export const registerCheck: Registration = (program, shell) => {
     .summary('check replies')
     .description('Check replies: a text, files, patterns such as "replies/*.txt", or standard input (-).')
     .argument('[replies...]', 'a reply, a file, a pattern, or - for standard input')
-    .addOption(policyOption())
     .addOption(new Option('--format <format>', 'how results are printed').choices(['pretty', 'json']).default('pretty'))
     .addOption(
       new Option(
@@ -48,8 +48,10 @@ Examples:
   replyguard check --jsonl < replies.jsonl > reports.jsonl`,
     )
     .action(async (replies: readonly string[], flags: CheckFlags) => {
+      const { policy = 'default', extension } = await readShop(flags, shell.cwd);
       const options = {
-        policy: await readPolicy(flags.policy, shell.cwd),
+        policy,
+        extension,
         context: await readContext(flags, shell.cwd),
         format: flags.jsonl ? ('jsonl' as const) : flags.format,
         lines: flags.lines === true,
@@ -59,5 +61,5 @@ Examples:
       };
       shell.finish(await check(replies, options, shell.terminal(flags.color)));
     });
-  withContext(command);
+  withContext(withShop(command));
 };

@@ -1,10 +1,11 @@
 import { Option } from 'commander';
-import { policyOption, readerOption, withContext } from '../args.ts';
+import { readerOption, withContext } from '../args.ts';
 import type { Registration, ReplyFlags } from '../args.ts';
 import { tryDefaults } from '../check.ts';
-import { readContext, readPolicy } from '../context.ts';
+import { readContext } from '../context.ts';
 import { fixing } from '../fix.ts';
 import { Guards } from '../guards.ts';
+import { readShop, withShop } from '../shop.ts';
 import { transform } from '../transform.ts';
 
 /** `replyguard fix` */
@@ -14,7 +15,6 @@ export const registerFix: Registration = (program, shell) => {
     .summary('mend replies')
     .description('Mend replies: each offending clause gives way to wording that is true under the policy, or is left out.')
     .argument('[replies...]', 'a reply, a file, a pattern, or - for standard input')
-    .addOption(policyOption())
     .addOption(
       new Option(
         '--jsonl',
@@ -32,12 +32,12 @@ Example:
   replyguard fix "亲,退款24小时内一定到账"`,
     )
     .action(async (replies: readonly string[], flags: ReplyFlags) => {
-      const policy = await readPolicy(flags.policy, shell.cwd);
+      const { policy = 'default', extension } = await readShop(flags, shell.cwd);
       const defaults = { policy, context: await readContext(flags, shell.cwd), explain: false };
-      const guards = new Guards(flags.reader);
+      const guards = new Guards(flags.reader, extension);
       await tryDefaults(guards, defaults);
       const shape = { jsonl: flags.jsonl === true, lines: flags.lines === true };
       shell.finish(await transform(replies, fixing(guards, defaults, shape), shell.terminal(false)));
     });
-  withContext(command);
+  withContext(withShop(command));
 };
