@@ -25,8 +25,9 @@ export async function judgeFor<Request>(
   own: unknown,
 ): Promise<Judge> {
   try {
-    const general = typeof context === 'function' ? await context(request) : context;
-    const whole = { ...talkOf(turns), ...given(general), ...given(own) };
+    const talk = talkOf(turns);
+    const general = typeof context === 'function' ? await context(request, talk) : context;
+    const whole = { ...talk, ...given(general), ...given(own) };
     return { guard, context: rememberApology(guard, whole) };
   } catch (error) {
     return { guard: failing(guard, error), context: {} };
@@ -48,5 +49,16 @@ function failing(guard: Guard, error: unknown): Guard {
   const fail = (): never => {
     throw error;
   };
-  return { ...guard, check: fail, explain: fail, fix: fail };
+  return { ...guard, check: fail, explain: fail, fix: fail, stream: fail };
+}
+
+/** What the next reply of the same turn is judged by, e.g. the one after a tool call: this one is history then. */
+export function afterSaying({ guard, context }: Judge, text: string): Judge {
+  const history: readonly Turn[] = [...(context.history ?? []), { role: 'agent', text }];
+  try {
+    return { guard, context: rememberApology(guard, { ...context, history }) };
+  } catch {
+    // A guard that fails here fails at the check itself, where it is seen to.
+    return { guard, context };
+  }
 }

@@ -1,5 +1,6 @@
 import type { Context, Turn } from '../../context/index.ts';
 import type { Guard } from '../../guard.ts';
+import type { Talk } from './options.ts';
 
 /**
  * What the messages of a request say about the talk: the customer's last words and the turns beside them. Evidence for the check,
@@ -7,7 +8,7 @@ import type { Guard } from '../../guard.ts';
  *
  * @param turns Every turn before the reply, oldest first.
  */
-export function talkOf(turns: readonly Turn[]): Pick<Context, 'customer' | 'history'> {
+export function talkOf(turns: readonly Turn[]): Talk {
   const said = turns.filter(({ text }) => text.trim() !== '');
   const last = said.map(({ role }) => role).lastIndexOf('customer');
   if (last === -1) return { history: said };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { judgeFor } from '../../../src/adapters/shared/request.ts';
+import type { Talk } from '../../../src/adapters/shared/options.ts';
+import { afterSaying, judgeFor } from '../../../src/adapters/shared/request.ts';
 import { talkOf } from '../../../src/adapters/shared/talk.ts';
-import type { Turn } from '../../../src/index.ts';
+import type { Context, Turn } from '../../../src/index.ts';
 import { guard } from '../table.ts';
 
 const customer = (text: string): Turn => ({ role: 'customer', text });
@@ -25,9 +26,16 @@ describe('judgeFor', () => {
     expect(judge.context).toEqual({ paid: 7, tier: 'senior', customer: 'hello', history: [] });
   });
 
-  it('asks a function with the request', async () => {
-    const judge = await judgeFor({ guard, context: async (paid: number) => ({ paid }) }, 9, [], undefined);
-    expect(judge.context).toEqual({ paid: 9, history: [] });
+  it('asks a function with the request and the talk', async () => {
+    const context = async (paid: number, { customer: said }: Talk): Promise<Context> => ({ paid, complaint: said === '锅是裂的!' });
+    const judge = await judgeFor({ guard, context }, 9, [customer('锅是裂的!')], undefined);
+    expect(judge.context).toEqual({ paid: 9, complaint: true, customer: '锅是裂的!', history: [] });
+  });
+
+  it('hands what was said on to the next reply of the turn', async () => {
+    const judge = await judgeFor({ guard, context: { complaint: true } }, null, [], undefined);
+    expect(afterSaying(judge, '我查一下。').context).toEqual({ complaint: true, history: [agent('我查一下。')] });
+    expect(afterSaying(judge, '非常抱歉，我查一下。').context).toMatchObject({ apologized: true });
   });
 
   it.each<[string, () => never, unknown]>([
