@@ -13,6 +13,7 @@ const entries = {
   'learned/index': 'src/learned/index.ts',
   'decision/index': 'src/decision/index.ts',
   'testing/index': 'src/testing/index.ts',
+  'audit/index': 'src/audit/index.ts',
   'reports/index': 'src/reports/index.ts',
   'adapters/vitest/index': 'src/adapters/vitest/index.ts',
   'adapters/vitest/register': 'src/adapters/vitest/register.ts',
@@ -55,7 +56,7 @@ export default defineConfig([
     outDir: 'dist',
   },
   {
-    entry: { main: 'src/cli/main.ts' },
+    entry: { main: 'src/cli/main.ts', 'audit-worker': 'src/cli/audit/worker.ts' },
     format: ['esm'],
     target: 'node20',
     platform: 'node',

@@ -17,6 +17,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   detectors: ['learned', 'cli', 'testing'],
   learned: ['cli', 'testing'],
   decision: ['cli', 'testing'],
+  audit: ['learned', 'decision', 'cli', 'testing'],
   testing: ['cli'],
   reports: ['detectors', 'learned', 'context', 'decision', 'cli', 'testing', 'adapters'],
 };

@@ -102,40 +102,39 @@ class Cutter {
       this.#position = { offset: this.#position.offset + at, line: this.#position.line };
     }
     while (at < bytes.length) {
-      const { end, broken } = this.#wholeRecords(bytes, at, final);
+      const { end, full, fault } = this.#wholeRecords(bytes, at, final);
       if (end > at) yield this.#piece(bytes.subarray(at, end));
       at = end;
-      if (broken === undefined) break;
-      at = yield* this.#giveUp(bytes, at, broken);
+      if (fault !== undefined) at = yield* this.#giveUp(bytes, at, fault);
+      else if (!full) break;
     }
     this.#chunks = at === bytes.length ? [] : [bytes.subarray(at)];
     this.#length = bytes.length - at;
     this.#enough = this.#length + BATCH;
   }
 
-  /** The end of the whole records from `from` on, and what is wrong with the one after them, if anything is. */
-  #wholeRecords(bytes: Uint8Array, from: number, final: boolean): { end: number; broken?: string } {
+  /**
+   * The end of the whole records from `from` on, as many as a batch takes: whether that many were there, and what is wrong with
+   * the next one, if anything is.
+   */
+  #wholeRecords(bytes: Uint8Array, from: number, final: boolean): { end: number; full: boolean; fault?: string } {
     let at = from;
-    while (at < bytes.length && at - from < 2 * BATCH) {
+    while (at < bytes.length) {
+      if (at - from >= BATCH) return { end: at, full: true };
       const end = recordEnd(bytes, at, this.#delimiter);
-      if (end >= 0) {
-        at = end;
-        continue;
-      }
-      if (end === MALFORMED) return { end: at, broken: 'row: expected a delimiter or the line end after a closing quote' };
-      if (final) {
-        return endsOutsideQuotes(bytes, at, this.#delimiter) ? { end: bytes.length } : { end: at, broken: 'row: expected a closing quote' };
-      }
-      if (bytes.length - at <= this.#longest) break;
-      return { end: at, broken: `row: expected a record of at most ${this.#longest >> 20} MiB` };
+      if (end >= 0) at = end;
+      else if (end === MALFORMED) return { end: at, full: false, fault: 'row: expected a delimiter or the line end after a closing quote' };
+      else if (final) {
+        if (endsOutsideQuotes(bytes, at, this.#delimiter)) return { end: bytes.length, full: false };
+        return { end: at, full: false, fault: 'row: expected a closing quote' };
+      } else if (bytes.length - at <= this.#longest) break;
+      else return { end: at, full: false, fault: `row: expected a record of at most ${this.#longest >> 20} MiB` };
     }
-    // Work for one batch is there; the rest is cut in the next turn of the caller's loop.
-    return at - from >= 2 * BATCH && at < bytes.length ? { end: at, broken: '' } : { end: at };
+    return { end: at, full: false };
   }
 
   /** Reports the line at `at` and goes on after it. */
   *#giveUp(bytes: Uint8Array, at: number, fault: string): Generator<Piece, number> {
-    if (fault === '') return at;
     const newline = bytes.indexOf(NEWLINE, at);
     const next = newline === -1 ? bytes.length : newline + 1;
     this.#discarding = newline === -1;
