@@ -11,6 +11,7 @@ import { packZh } from './generated/pack-zh.ts';
 import { quantitiesEn } from './generated/quantities-en.ts';
 import { quantitiesZh } from './generated/quantities-zh.ts';
 import { rules } from './generated/rules.ts';
+import { bucketOf } from './lexicon/pack.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Rule } from './rules/rule.ts';
 import { packsOf } from './rules/schema.ts';
@@ -35,11 +36,12 @@ export function defaultEngine(): Engine {
  * @throws PolicyError where the policy names a rule, a category or a concept that does not exist. DataError where a pattern of the extension names a concept that no language pack has.
  */
 export function extendedEngine(policy: Policy, extension: Extension): Engine {
-  const { vocabulary = {}, acts: moreActs = [], rules: moreRules = [] } = extension;
+  const { vocabulary = {}, synonyms = {}, acts: moreActs = [], rules: moreRules = [] } = extension;
   const benefits = policy.published.benefits;
-  const own = [vocabulary, policy.vocabulary, ...(benefits.length > 0 ? [{ zh: { 'published-benefit': benefits } }] : [])];
+  const own = [vocabulary, wordsLike(synonyms), policy.vocabulary, ...(benefits.length > 0 ? [{ zh: { 'published-benefit': benefits } }] : [])];
   refuseUnknownRules(policy, moreRules);
-  refuseUnknownConcepts(policy.vocabulary);
+  refuseUnknownConcepts(policy.vocabulary, PolicyError);
+  refuseUnknownConcepts(vocabulary, DataError, moreActs);
   const packs = own.flatMap((words) => packsOf(words, (term) => normalise(term).text.trim()));
   const added = packs.some((pack) => Object.keys(pack.terms).length > 0);
   if (!added && moreActs.length === 0 && moreRules.length === 0) return defaultEngine();
@@ -81,13 +83,41 @@ function refuseUnknownRules(policy: Policy, more: readonly Rule[]): void {
   throwFaults(PolicyError, faults);
 }
 
-/** A word for a concept that no rule knows would match nothing. */
-function refuseUnknownConcepts(vocabulary: Policy['vocabulary']): void {
+/** A word for a concept that no pattern knows would match nothing. */
+function refuseUnknownConcepts(
+  vocabulary: NonNullable<Extension['vocabulary']>,
+  error: typeof PolicyError | typeof DataError,
+  added: readonly ActDefinition[] = [],
+): void {
+  const { lexicon } = defaultEngine();
+  const own = new Set(added.flatMap(({ patterns }) => patterns.flatMap((pattern) => pattern.split(/[ |!]/))));
   const faults: Fault[] = [];
   for (const [language, concepts] of Object.entries(vocabulary)) {
     for (const concept of Object.keys(concepts)) {
-      if (defaultEngine().lexicon.id(concept) < 0) faults.push({ path: `vocabulary.${language}.${concept}`, expected: 'a concept of the language packs' });
+      if (lexicon.id(concept) >= 0 || own.has(concept)) continue;
+      faults.push({ path: `vocabulary.${language}.${concept}`, expected: 'a concept of the language packs' });
     }
   }
-  throwFaults(PolicyError, faults);
+  throwFaults(error, faults);
+}
+
+/** Words with the concepts of the known words that they stand for. */
+function wordsLike(synonyms: NonNullable<Extension['synonyms']>): NonNullable<Extension['vocabulary']> {
+  const faults: Fault[] = [];
+  const words: Record<string, string[]> = {};
+  for (const [word, known] of Object.entries(synonyms)) {
+    const concepts = conceptsOf(known);
+    if (concepts.length === 0) faults.push({ path: `synonyms.${word}`, expected: 'a word that the library knows' });
+    for (const concept of concepts) (words[concept] ??= []).push(word);
+  }
+  throwFaults(DataError, faults);
+  return { synonyms: words };
+}
+
+/** What the library reads a word as; nothing if it does not know it as one word. */
+export function conceptsOf(word: string): readonly string[] {
+  const { lexicon } = defaultEngine();
+  const text = normalise(word).text.trim();
+  const term = text !== '' && lexicon.mayBegin(bucketOf(text)) ? lexicon.match(text, 0, text.length) : undefined;
+  return term !== undefined && lexicon.matchEnd === text.length ? term.concepts.map((id) => lexicon.concepts[id]!) : [];
 }

@@ -75,6 +75,8 @@ export const vocabularySchema = z.record(name, z.array(text));
 export const extensionSchema = z.strictObject({
   /** Words: language → concept → terms; a language of the user's own is a language pack. */
   vocabulary: z.optional(z.record(z.string(), vocabularySchema)),
+  /** Words that mean what a known word means. */
+  synonyms: z.optional(z.record(text, text)),
   /** More act types, or more patterns for a known one. */
   acts: z.optional(z.array(actSchema)),
   /** More rules; one with the id of a known rule replaces it. */
@@ -85,6 +87,8 @@ export const extensionSchema = z.strictObject({
 export interface Extension {
   /** Words: language → concept → terms. A language of the user's own is a language pack. */
   readonly vocabulary?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Words that mean what a known word of the library means: `{ 妥妥儿的: '一定' }`. */
+  readonly synonyms?: Readonly<Record<string, string>>;
   /** More act types, or more patterns for a known one. */
   readonly acts?: readonly ActDefinition[];
   /** More rules; one with the id of a known rule replaces it. */

@@ -31,6 +31,17 @@ describe('data of the shop’s own', () => {
     expect(createGuard().check('It was packed at Acme Logistics.').findings).toEqual([]);
   });
 
+  it('reads a new word as a known one', () => {
+    const reply = '送您一张价值80元的甜甜票';
+    const rules = createGuard({ extend: { synonyms: { 甜甜票: '优惠券' } } }).check(reply).findings.map(({ rule: id }) => id);
+    expect(rules).toContain('compensation/coupon');
+    expect(() => createGuard({ extend: { synonyms: { 甜甜票: '从没见过的词' } } })).toThrow('synonyms.甜甜票');
+  });
+
+  it('refuses words for a concept that nothing reads', () => {
+    expect(() => createGuard({ extend: { vocabulary: { zh: { cupon: ['甜甜票'] } } } })).toThrow('vocabulary.zh.cupon');
+  });
+
   it('switches a rule and a category off', () => {
     const reply = '退款24小时内到账';
     expect(createGuard({ policy: { extends: 'default', off: ['timeline/refund-arrival'] } }).check(reply).verdict).toBe('pass');
