@@ -1,3 +1,4 @@
+import { openVerdict } from './result.ts';
 import type { CheckedReply, Renderer } from './result.ts';
 
 /** Columns of the CSV report, in this order; new ones are only ever added at the end. */
@@ -53,7 +54,7 @@ function rowsOf(item: CheckedReply): Row[] {
     agent,
     product,
     day,
-    verdict: report.verdict,
+    verdict: openVerdict(item),
     severity: finding.severity,
     category: finding.category,
     rule: finding.rule,

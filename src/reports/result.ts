@@ -1,6 +1,6 @@
 import type { Report } from '../report.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Language } from '../types.ts';
+import type { Language, Verdict } from '../types.ts';
 
 /** Where a reply stands. */
 export interface Place {
@@ -68,3 +68,10 @@ export interface RenderOptions {
 
 /** Findings written down where nobody says otherwise: as many as GitHub's code scanning shows. */
 export const MAX_FINDINGS = 5000;
+
+/** The verdict that counts: of the findings that are not suppressed. */
+export function openVerdict({ report, suppressed }: Pick<CheckedReply, 'report' | 'suppressed'>): Verdict {
+  if (suppressed === undefined) return report.verdict;
+  const severities = new Set(report.findings.filter((_, index) => !suppressed[index]).map(({ severity }) => severity));
+  return severities.has('block') ? 'block' : severities.has('warn') ? 'warn' : 'pass';
+}

@@ -33,9 +33,7 @@ export interface Card extends Place {
 /** A reply with its findings marked in it and listed below it. */
 export function cardMarkup(card: Card, words: Words): Markup {
   const about = [card.agent, card.product, card.day].filter((text) => text !== undefined && text !== '');
-  const open = card.findings.filter(({ suppressedSince }) => suppressedSince === undefined);
-  const verdict = open.length > 0 || card.findings.length === 0 ? card.verdict : 'pass';
-  return html`<article class="card" data-agent="${card.agent ?? ''}"><header><b class="badge ${verdict}">${words.verdict[verdict]}</b> <bdi class="place">${line(describePlace(card))}</bdi>${about.map((text) => html` <bdi class="about">${line(text ?? '')}</bdi>`)}</header>
+  return html`<article class="card" data-agent="${card.agent ?? ''}"><header><b class="badge ${card.verdict}">${words.verdict[card.verdict]}</b> <bdi class="place">${line(describePlace(card))}</bdi>${about.map((text) => html` <bdi class="about">${line(text ?? '')}</bdi>`)}</header>
 <p class="reply" dir="auto">${markedReply(card, words)}</p>
 <ul>${card.findings.map((finding) => findingMarkup(finding, words))}</ul></article>
 `;

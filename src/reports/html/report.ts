@@ -2,7 +2,7 @@ import { CATEGORIES } from '../../types.ts';
 import type { Category, Language, Severity } from '../../types.ts';
 import type { Finding } from '../../report.ts';
 import { describePlace } from '../place.ts';
-import { MAX_FINDINGS } from '../result.ts';
+import { MAX_FINDINGS, openVerdict } from '../result.ts';
 import type { CheckedReply, FailedReply, Renderer, RenderOptions } from '../result.ts';
 import { cardMarkup } from './cards.ts';
 import type { CardFinding } from './cards.ts';
@@ -41,7 +41,7 @@ export function htmlRenderer({ language = 'en', maxFindings = MAX_FINDINGS, subt
       totals.add(item);
       const { findings } = item.report;
       if (findings.length > 0 && listed < maxFindings) {
-        const shown = { ...item, verdict: item.report.verdict, findings: findings.slice(0, maxFindings - listed).map(toCard(item)) };
+        const shown = { ...item, verdict: openVerdict(item), findings: findings.slice(0, maxFindings - listed).map(toCard(item)) };
         cards.push(cardMarkup(shown, words).text);
         listed += shown.findings.length;
         totals.list(item, shown.findings);
@@ -96,8 +96,9 @@ class Totals {
     suppressed: false,
   };
 
-  add({ report, suppressed, agent, product, day }: CheckedReply): void {
-    this.verdicts[report.verdict] += 1;
+  add(item: CheckedReply): void {
+    const { report, suppressed, agent, product, day } = item;
+    this.verdicts[openVerdict(item)] += 1;
     report.findings.forEach((finding, index) => {
       this.findings += 1;
       if (suppressed?.[index]) {
