@@ -1,11 +1,10 @@
 /** The runtimes: how each is got hold of, and how it is made to do the work. */
-import { createServer } from 'node:http';
+import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { createServer as createSocket } from 'node:net';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
+import { findChromium, launchChromium, serveFolder } from './chromium.ts';
 import { install, run, start, stop } from './shell.ts';
 
 /** What a runtime made of the sample. */
@@ -27,17 +26,6 @@ export interface HostSource {
   readonly name: string;
   /** Installs or finds it; throws where that cannot be done, with the reason. */
   readonly open: (folder: string) => Host;
-}
-
-/** Chromium comes from the distribution; the usual places, or `CHROMIUM`. */
-const CHROMIUM_PATHS = [process.env['CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** What Chromium needs to run headless, as root too, and to stay off the network. */
-export const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-
-/** Path of Chromium, or null where there is none. */
-export function findChromium(): string | null {
-  return CHROMIUM_PATHS.find((path) => path !== '' && existsSync(path)) ?? null;
 }
 
 /** Every runtime that the library is for. */
@@ -136,7 +124,7 @@ async function ask(url: string): Promise<unknown> {
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const socket = createSocket();
+    const socket = createServer();
     socket.once('error', reject);
     socket.listen(0, '127.0.0.1', () => {
       const { port } = socket.address() as AddressInfo;
@@ -146,32 +134,27 @@ function freePort(): Promise<number> {
 }
 
 function openChromium(): Host {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('not installed (apt-get install chromium, or set CHROMIUM)');
-  const version = versionOf(executablePath, '/');
   return {
-    version,
+    version: versionOf(findChromium(), '/'),
     async work(project) {
-      const script = readFileSync(await bundle(project, 'page.mjs'));
-      const server = createServer(({ url }, response) => {
-        const isScript = url === '/page.mjs';
-        response.setHeader('content-type', isScript ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8');
-        response.end(isScript ? script : '<!doctype html><meta charset="utf-8"><title>replyguard</title><script type="module" src="page.mjs"></script>');
-      });
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const browser = await chromium.launch({ executablePath, headless: true, args: CHROMIUM_FLAGS });
+      const folder = join(project, 'page');
+      mkdirSync(folder);
+      cpSync(await bundle(project, 'page.mjs'), join(folder, 'page.mjs'));
+      writeFileSync(join(folder, 'index.html'), '<!doctype html><meta charset="utf-8"><title>replyguard</title><script type="module" src="page.mjs"></script>');
+      const served = await serveFolder(folder);
+      const browser = await launchChromium();
       try {
         const page = await browser.newPage();
         const faults: string[] = [];
         page.on('pageerror', (error) => faults.push(error.message));
-        await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+        await page.goto(served.url);
         await page.waitForFunction('globalThis.answer !== undefined', undefined, { timeout: 120_000 }).catch((error: unknown) => {
           throw faults.length > 0 ? new Error(faults.join('; ')) : error;
         });
         return [JSON.parse((await page.evaluate('JSON.stringify(globalThis.answer)')) as string) as Answer];
       } finally {
         await browser.close();
-        server.close();
+        served.close();
       }
     },
   };
