@@ -18,6 +18,7 @@ const entries = {
   'adapters/vitest/index': 'src/adapters/vitest/index.ts',
   'adapters/vitest/register': 'src/adapters/vitest/register.ts',
   'adapters/promptfoo/index': 'src/adapters/promptfoo/index.ts',
+  'adapters/langchain/index': 'src/adapters/langchain/index.ts',
 };
 const ready = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
 

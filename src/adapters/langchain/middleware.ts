@@ -1,0 +1,109 @@
+import type { Report } from '../../report.ts';
+import { protect } from '../../stream/outcome.ts';
+import type { Protected } from '../../stream/outcome.ts';
+import { askAgain } from '../shared/again.ts';
+import type { AdapterOptions } from '../shared/options.ts';
+import { judgeFor } from '../shared/request.ts';
+import { isAnswer, plain, textOf, turnsOf, withText } from './messages.ts';
+import type { ChatMessage } from './messages.ts';
+
+/** A model call as LangChain hands it to a middleware: the part that is read here. */
+export interface ModelRequest {
+  readonly model: object;
+  readonly messages: readonly ChatMessage[];
+  readonly runtime: { readonly context?: unknown };
+}
+
+/** Options of {@link replyguardMiddleware}. */
+export interface LangChainOptions extends AdapterOptions<ModelRequest> {
+  /** Is told what became of each reply of the model: for logs and counters. What it throws is thrown on. Default: nothing. */
+  readonly onReply?: (result: Protected, request: ModelRequest) => void;
+}
+
+/** A middleware for LangChain's `createMiddleware`. */
+export interface ReplyguardMiddleware {
+  readonly name: string;
+  /** Asks the model, and lets through only what passes. */
+  readonly wrapModelCall: <Request extends ModelRequest, Response>(
+    request: Request,
+    handler: (request: Request) => Response | PromiseLike<Response>,
+  ) => Promise<Response>;
+}
+
+/** What stands under `response_metadata.replyguard` of a message. */
+export interface ReplyguardMetadata extends Pick<Protected, 'outcome' | 'attempts' | 'error'> {
+  /** What was found, where the reply was sent as it is; otherwise its words are not to be seen. */
+  readonly report?: Report;
+  /** The rules that were broken by a reply that was not sent. */
+  readonly rules?: readonly string[];
+}
+
+/** Keeps the tokens of a model call out of LangGraph's stream of messages. */
+const NO_STREAM = 'nostream';
+
+/**
+ * Makes a middleware that checks each text that the model writes, those before tool calls too. To be passed through LangChain's
+ * own `createMiddleware`, and to stand last in the list of middleware, so that no other one exchanges the model afterwards. What is
+ * known about the talk comes from the messages, `options.context`, and `replyguard` in the context of the run.
+ */
+export function replyguardMiddleware(options: LangChainOptions): ReplyguardMiddleware {
+  const { onReply, onViolation = 'replace' } = options;
+  return {
+    name: 'replyguard',
+    async wrapModelCall(request, handler) {
+      const held = onViolation === 'report' ? request : { ...request, model: quiet(request.model) };
+      let response = await handler(held);
+      if (!isAnswer(response)) return response;
+      let answer: ChatMessage = response;
+      const first = textOf(answer);
+      if (first.trim() === '') return response;
+      const { guard, context } = await judgeFor(options, request, turnsOf(request.messages), ownContext(request));
+      const messages = [...request.messages];
+      const result = await protect(guard, first, context, options, async (feedback) => {
+        messages.push(plain(answer, textOf(answer)), customerSays(request.messages, askAgain(feedback)));
+        const next = await handler({ ...held, messages });
+        // What is no answer, such as a command, has no text to judge and is passed on.
+        response = next;
+        if (!isAnswer(next)) return '';
+        answer = next;
+        return textOf(next);
+      });
+      onReply?.(result, request);
+      return isAnswer(response) ? withText(response, result.text, { replyguard: metadataOf(result) }) : response;
+    },
+  };
+}
+
+/** The same model, tagged so that its tokens are not streamed: they leave before anybody can judge them. */
+function quiet(model: object): object {
+  const withConfig: unknown = Reflect.get(model, 'withConfig');
+  if (typeof withConfig !== 'function') return model;
+  const config: unknown = Reflect.get(model, 'config');
+  const tags: unknown = typeof config === 'object' && config !== null ? Reflect.get(config, 'tags') : undefined;
+  const tagged: object = withConfig.call(model, { tags: [...(Array.isArray(tags) ? tags : []), NO_STREAM] });
+  return tagged;
+}
+
+/** What the run's context brings for the check. */
+function ownContext({ runtime }: ModelRequest): unknown {
+  const { context } = runtime;
+  return typeof context === 'object' && context !== null ? Reflect.get(context, 'replyguard') : undefined;
+}
+
+/** A message to the model in the customer's place, of the class of those that are there. */
+function customerSays(messages: readonly ChatMessage[], text: string): ChatMessage {
+  const like = messages.find(({ type }) => type === 'human');
+  if (like !== undefined) return plain(like, text);
+  // Chat models take this shape too.
+  return Object.assign({ type: 'human', content: text }, { role: 'user' });
+}
+
+function metadataOf({ outcome, attempts, error, report }: Protected): ReplyguardMetadata {
+  const sent = outcome === 'passed' || outcome === 'reported';
+  return {
+    outcome,
+    attempts,
+    ...(error === undefined ? {} : { error }),
+    ...(report === null ? {} : sent ? { report } : { rules: [...new Set(report.findings.map(({ rule }) => rule))] }),
+  };
+}
