@@ -7,6 +7,7 @@ import { languageOf } from './fixture.ts';
 import type { Fixture, Mark } from './fixture.ts';
 import { complain } from './messages.ts';
 import type { Complaint } from './messages.ts';
+import type { PolicyReference } from './checker.ts';
 import { CONTEXT_KEYS, ENTRY_KEYS, SOURCE_KEYS, fixtureSchema } from './schema.ts';
 import type { FixtureEntry } from './schema.ts';
 
@@ -33,6 +34,8 @@ export interface ParsedFixtures {
 export interface ParseOptions {
   /** Language of the messages; English if left out. */
   readonly language?: Language;
+  /** Policy of fixtures that name none; by their language if left out: `default` for Chinese, `us-store` for English. */
+  readonly policy?: PolicyReference;
 }
 
 type Path = readonly (string | number)[];
@@ -49,7 +52,7 @@ type Locate = (path: Path, key?: string) => { line: number; column: number };
  */
 export function parseFixtures(text: string, file: string, options: ParseOptions = {}): ParsedFixtures {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const collector = new Collector(file, options.language ?? 'en');
+  const collector = new Collector(file, options.language ?? 'en', options.policy);
   if (file.endsWith('.jsonl')) parseLines(source, collector);
   else parseYaml(source, collector);
   return collector;
@@ -59,10 +62,12 @@ class Collector implements ParsedFixtures {
   readonly fixtures: Fixture[] = [];
   readonly problems: FixtureProblem[] = [];
   readonly file: string;
+  readonly policy: PolicyReference | undefined;
   readonly #language: Language;
 
-  constructor(file: string, language: Language) {
+  constructor(file: string, language: Language, policy: PolicyReference | undefined) {
     this.file = file;
+    this.policy = policy;
     this.#language = language;
   }
 
@@ -183,7 +188,7 @@ function readEntry(value: unknown, base: Path, locate: Locate, collector: Collec
     labels,
     allowed: entry.allowed ?? [],
     lang,
-    policy: entry.policy ?? (lang === 'zh' ? 'default' : 'us-store'),
+    policy: entry.policy ?? collector.policy ?? (lang === 'zh' ? 'default' : 'us-store'),
     context: entry.context ?? {},
     marks,
     marking,

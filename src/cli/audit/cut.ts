@@ -66,6 +66,14 @@ export function* recordsOf(bytes: Uint8Array, { delimiter }: Cutting): Generator
   }
 }
 
+/** The first whole record from `from` on, with its end; null where there is none. */
+export function firstRecord(bytes: Uint8Array, from: number, { delimiter }: Cutting): { bytes: Uint8Array; end: number } | null {
+  if (from >= bytes.length) return null;
+  const found = recordEnd(bytes, from, delimiter);
+  const end = found >= 0 ? found : found === OPEN && endsOutsideQuotes(bytes, from, delimiter) ? bytes.length : -1;
+  return end === -1 ? null : { bytes: bytes.subarray(from, end), end };
+}
+
 class Cutter {
   readonly #delimiter: number | null;
   readonly #longest: number;

@@ -105,7 +105,7 @@ function brokenRow(source: string, row: number, error: string): ReadRow {
   return { row: null, faults: [{ source, row, level: 'row', error }] };
 }
 
-const DECODERS: Readonly<Record<Encoding, TextDecoder>> = {
+const DECODERS: Readonly<Record<Encoding, InstanceType<typeof TextDecoder>>> = {
   'utf-8': new TextDecoder('utf-8', { fatal: true }),
   gb18030: new TextDecoder('gb18030', { fatal: true }),
 };
