@@ -170,11 +170,17 @@ function makeAct(sentence: Sentence, { kind, start, end }: Detail): Act {
   };
 }
 
+/** The character at a place; of full-width and mathematical letters, the plain one. */
+function plainCharacter(text: string, at: number): string {
+  const code = text.codePointAt(at) ?? 0;
+  return code < 0x80 ? text.charAt(at) : String.fromCodePoint(code).normalize('NFKC');
+}
+
 /** The canonical text with the capitals of the original, which names and codes are told by. */
 function withCase({ original, normalised: { text, map } }: Sentence): string {
   let cased = '';
   for (let at = 0; at < text.length; at++) {
-    const written = original[map === null ? at : map[at]!] ?? '';
+    const written = plainCharacter(original, map === null ? at : map[at]!);
     cased += written.toLowerCase() === text[at] ? written : text[at]!;
   }
   return cased;

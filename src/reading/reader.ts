@@ -13,6 +13,7 @@ const MAX_CLAUSE_CHARACTERS = 300;
 const MAX_CLAUSE_TOKENS = 48;
 /** From how many days on a time belongs to no step of the case at hand. */
 const LATER_DAYS = 28;
+const NEWLINE = 10;
 
 const SOFT = 4;
 const QUOTE_OPEN = 8;
@@ -141,7 +142,8 @@ export class Reader {
         continue;
       }
       if ((kind & MARK) !== 0) {
-        this.mark(kind, code, at++);
+        if (code !== NEWLINE || !this.isWrapped(text, at)) this.mark(kind, code, at);
+        at++;
         continue;
       }
       let stop = at + 1;
@@ -176,6 +178,12 @@ export class Reader {
       at = stop > quantityStart ? quantityStart : stop;
     }
     this.close(length, 0, length);
+  }
+
+  /** Whether a line break stands between a time or an amount and what it is said of: 明天⏎到货. */
+  private isWrapped(text: string, at: number): boolean {
+    const last = this.tokens[this.tokens.length - 1];
+    return last?.quantity !== undefined && last.end === at && isHan(text.charCodeAt(at + 1));
   }
 
   /** Takes the quantity, or a longer term that starts where it does; returns where that ends. */

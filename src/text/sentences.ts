@@ -42,6 +42,16 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9 || code === 0xa0 || code === 0x3000;
 }
 
+/** Whether a single character or digit stands before a mark: 退.款 is a word written apart, not two sentences. */
+function isSpelledApart(text: string, at: number): boolean {
+  return at > 0 && isCell(text.charCodeAt(at - 1)) && !(at > 1 && (isCell(text.charCodeAt(at - 2)) || isWordPart(text.charCodeAt(at - 2))));
+}
+
+/** A Chinese character or a digit. */
+function isCell(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 48 && code <= 57);
+}
+
 /** Whether the full stop at `at` ends a sentence; `undefined` if what follows is not there yet. */
 function stopEnds(text: string, at: number): boolean | undefined {
   let after = at + 1;
@@ -49,7 +59,7 @@ function stopEnds(text: string, at: number): boolean | undefined {
   if (after >= text.length) return undefined;
   const next = text.charCodeAt(after);
   if (isWordPart(next) || next === FULL_STOP) return false;
-  if (!isSpace(next) && KIND[next] !== TRAIL) return next > 0x7f;
+  if (!isSpace(next) && KIND[next] !== TRAIL) return next > 0x7f && !isSpelledApart(text, at);
   let from = at;
   const limit = Math.max(0, at - 12);
   while (from > limit && (isAlphanumeric(text.charCodeAt(from - 1)) || text.charCodeAt(from - 1) === FULL_STOP)) from--;

@@ -105,7 +105,7 @@ export const englishNoise: readonly Transformation[] = [
   { name: 'combining marks', exact: true, apply: (reply) => mapWords(reply, (word) => [...word].join('\u0301')) },
   { name: 'look-alikes', exact: true, apply: (reply) => mapWords(reply, (word) => word[0] + mapUnits(word.slice(1), (letter) => LOOKALIKES[letter] ?? letter)) },
   { name: 'full width', exact: true, apply: (reply) => mapWords(reply, (word) => mapUnits(word, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))) },
-  { name: 'mathematical letters', exact: true, apply: (reply) => mapWords(reply, (word) => mapUnits(word.toLowerCase(), (letter) => String.fromCodePoint(0x1d41a + letter.charCodeAt(0) - 97))) },
+  { name: 'mathematical letters', exact: true, apply: (reply) => mapWords(reply, (word) => mapUnits(word, (letter) => String.fromCodePoint(letter < 'a' ? 0x1d400 + letter.charCodeAt(0) - 65 : 0x1d41a + letter.charCodeAt(0) - 97))) },
   { name: 'misspellings', exact: true, apply: (reply) => mapWords(reply, (word) => (MISSPELLINGS as Readonly<Record<string, string>>)[word] ?? word) },
   { name: 'apostrophes', exact: true, apply: (reply) => replaceAllOf(reply, APOSTROPHES) },
   { name: 'curly apostrophes', exact: true, apply: (reply) => reply.replaceAll("'", '’') },
