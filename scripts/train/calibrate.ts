@@ -115,8 +115,8 @@ if (authors.length === 0) throw new Error('name the authors that nobody tuned fo
 const examples = loadExamples(process.cwd());
 const realFolder = option('--real');
 const real = realFolder === undefined ? [] : loadReal(realFolder);
+const taught = withThinned(examples);
 const lines = (['zh', 'en'] as const).map((language: Language) => {
-  const taught = withThinned(examples.filter((example) => example.language === language));
   const dataset = datasetOf(taught, language);
   const { concepts } = defaultEngine().lexicon;
   const authored: Judged[] = [];

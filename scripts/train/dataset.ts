@@ -125,17 +125,27 @@ function targetOf(example: Example, row: Row, column: number): number {
   return target;
 }
 
-/** Lays the replies of one language out as rows. */
+/**
+ * Lays replies out as rows to learn a language from. Replies of the other language teach too, since concepts and
+ * quantities are the same in both; features that only they have are left out.
+ */
 export function datasetOf(examples: readonly Example[], language: Language): Dataset {
   const reader = new RowReader(defaultEngine().lexicon.concepts, language);
   const all = examples.map((example) => reader.rowsOf(example));
   const replies = new Map<number, number>();
-  for (const rows of all) {
+  const spoken = new Set<number>();
+  all.forEach((rows, at) => {
     const own = new Set(rows.flatMap(({ features }) => [...features.keys()]));
-    for (const hash of own) count(replies, hash);
+    for (const hash of own) {
+      count(replies, hash);
+      if (examples[at]!.language === language) spoken.add(hash);
+    }
+  });
+  for (let flag = 1; flag <= 8; flag++) {
+    replies.set(flagFeature(flag), FEWEST_REPLIES);
+    spoken.add(flagFeature(flag));
   }
-  for (let flag = 1; flag <= 8; flag++) replies.set(flagFeature(flag), FEWEST_REPLIES);
-  const hashes = [...replies].filter(([, times]) => times >= FEWEST_REPLIES).map(([hash]) => hash).sort((a, b) => a - b);
+  const hashes = [...replies].filter(([hash, times]) => times >= FEWEST_REPLIES && spoken.has(hash)).map(([hash]) => hash).sort((a, b) => a - b);
   const numbers = new Map(hashes.map((hash, number) => [hash, number]));
   const starts: number[] = [0];
   const index: number[] = [];

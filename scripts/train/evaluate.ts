@@ -62,6 +62,5 @@ const examples = loadExamples(process.cwd());
 const real = at < 0 ? [] : loadReal(process.argv[at + 1] ?? '');
 for (const language of ['zh', 'en'] as const) {
   if (wanted !== undefined && wanted !== language) continue;
-  const of = (all: readonly Example[]): Example[] => all.filter((example) => example.language === language);
-  report(language, of(examples), of(real));
+  report(language, examples, real.filter((example) => example.language === language));
 }

@@ -18,18 +18,22 @@ export interface Folds {
   readonly real: readonly ScoredExample[];
 }
 
-/** Leaves one author out after the other. Hand-written fixtures are always learnt from, and never scored. */
+/**
+ * Leaves one author of a language out after the other. Hand-written fixtures and the other language are always learnt
+ * from, and never scored.
+ */
 export function scoreFolds(examples: readonly Example[], real: readonly Example[], language: Language, settings?: Settings): Folds {
   const taught = withThinned(examples);
   const dataset = datasetOf(taught, language);
-  const authors = [...new Set(examples.map(({ author }) => author))].filter((author) => author !== HANDWRITTEN).sort();
+  const own = examples.filter((example) => example.language === language);
+  const authors = [...new Set(own.map(({ author }) => author))].filter((author) => author !== HANDWRITTEN).sort();
   const { concepts } = defaultEngine().lexicon;
   const authored: ScoredExample[] = [];
   const sums = real.map(() => new Float64Array(COLUMNS));
   for (const author of authors) {
     const model = modelOf(dataset, language, (reply) => taught[reply]!.author !== author, settings);
     const scorer = new Scorer(new Weights(model), concepts, language);
-    for (const example of examples) {
+    for (const example of own) {
       if (example.author !== author) continue;
       authored.push({ example, logits: scorer.score(example.sentences, example.context).slice() });
     }

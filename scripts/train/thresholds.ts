@@ -39,8 +39,7 @@ const examples = loadExamples(process.cwd());
 const real = loadReal(process.argv[at + 1] ?? '');
 if (real.length === 0) throw new Error('no real-*.jsonl there');
 const lines = (['zh', 'en'] as const).map((language) => {
-  const of = <T extends { readonly language: string }>(all: readonly T[]): T[] => all.filter((example) => example.language === language);
-  const folds = scoreFolds(of(examples), of(real), language);
+  const folds = scoreFolds(examples, real.filter((example) => example.language === language), language);
   const balanced = thresholdsOf(folds.authored, folds.real);
   const careful = thresholdsOf(folds.authored, folds.real, BUDGET);
   const list = (values: Float64Array): string => `[${Array.from(values, round).join(', ')}]`;

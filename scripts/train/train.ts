@@ -17,15 +17,15 @@ const MOST_BYTES = 150_000;
 const check = process.argv.includes('--check');
 const examples = loadExamples(ROOT);
 mkdirSync(FOLDER, { recursive: true });
+const replies = withThinned(examples);
 for (const language of ['zh', 'en'] as const) {
-  const replies = withThinned(examples.filter((example) => example.language === language));
   const model = modelOf(datasetOf(replies, language), language, () => true);
   const name = `weights${language === 'zh' ? 'Zh' : 'En'}`;
   const text = `// Written by \`npm run train\`. Do not edit.\nimport type { PackedWeights } from '../weights.ts';\n\nexport const ${name}: PackedWeights = ${JSON.stringify(model)};\n`;
   const path = join(FOLDER, `${language}.ts`);
   const bytes = gzipSync(text, { level: 9 }).length;
   if (bytes > MOST_BYTES) throw new Error(`${path}: ${bytes} bytes gzipped, more than ${MOST_BYTES}; raise l1 in scripts/train/model.ts`);
-  console.log(`${language}: ${replies.length / 2} replies, ${model.counts.length} features, ${model.slots.length} weights, ${bytes} bytes gzipped`);
+  console.log(`${language}: ${examples.filter((example) => example.language === language).length} replies of ${examples.length}, ${model.counts.length} features, ${model.slots.length} weights, ${bytes} bytes gzipped`);
   if (!check) writeFileSync(path, text);
   else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
     console.error(`${path} is not what the fixtures give: run npm run train`);
