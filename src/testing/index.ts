@@ -12,7 +12,7 @@ export type { Fixture, Mark } from './fixture.ts';
 export { compareGaps, demoted, isSettled, updateBaseline } from './gaps.ts';
 export type { Baseline, GapReport, IdsByFile } from './gaps.ts';
 export { guardFactory } from './guard.ts';
-export { checkAdvice, describeOutcome, judge, runFixtures } from './judge.ts';
+export { checkAdvice, contextOf, describeOutcome, judge, runFixtures } from './judge.ts';
 export type { BadAdvice, Difference, Outcome } from './judge.ts';
 export { parseFixtures } from './parse.ts';
 export type { FixtureProblem, ParsedFixtures, ParseOptions } from './parse.ts';
