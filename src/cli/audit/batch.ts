@@ -1,5 +1,5 @@
 import type { AuditTotals, Column } from '../../audit/index.ts';
-import type { Context } from '../../index.ts';
+import type { Context, Extension } from '../../index.ts';
 import type { RawPolicy, ReaderChoice } from '../guards.ts';
 
 /** Encodings that sources come in. UTF-16 is turned into UTF-8 while it is read. */
@@ -54,6 +54,8 @@ export interface BatchResult {
 /** What every worker is told once. */
 export interface WorkerSetup {
   readonly policy: RawPolicy;
+  /** Words, acts and rules of the shop's own. */
+  readonly extension: Extension;
   readonly reader: ReaderChoice;
   /** What is known about every reply. */
   readonly context: Context;

@@ -10,6 +10,6 @@ let guard: Guard | undefined;
 
 /** Audits a batch. */
 export default async function work(batch: Batch): Promise<BatchResult> {
-  guard ??= await new Guards(setup.reader).of(setup.policy);
+  guard ??= await new Guards(setup.reader, setup.extension).of(setup.policy);
   return auditBatch(guard, batch, setup.context, setup.lists);
 }
