@@ -28,3 +28,9 @@ function rawNumber(line: string): string | undefined {
   }
   return found;
 }
+
+/** An id as a person writes it, from its JSON text: `"a"` is a, and a number keeps every digit. */
+export function idText(identity: string | undefined): string | undefined {
+  if (identity === undefined || !identity.startsWith('"')) return identity;
+  return String(JSON.parse(identity));
+}

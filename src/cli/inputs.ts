@@ -13,6 +13,8 @@ export interface Source {
   /** What results call it. */
   readonly name: string;
   readonly shape: Shape;
+  /** False for standard input and for a text in an argument. */
+  readonly file: boolean;
   /** Its bytes, read when they are asked for. */
   open(): AsyncIterable<Uint8Array>;
 }
@@ -41,7 +43,7 @@ export async function findSources(
   terminal: Terminal,
 ): Promise<Source[]> {
   const textShape: Shape = options.jsonl ? 'jsonl' : options.lines ? 'lines' : 'whole';
-  const standardInput: Source = { name: '(stdin)', shape: textShape, open: () => terminal.stdin };
+  const standardInput: Source = { name: '(stdin)', shape: textShape, file: false, open: () => terminal.stdin };
   if (arguments_.length === 0) {
     if (terminal.stdinIsTerminal) throw new UsageError('nothing to check: give a reply, a file, or pipe text in');
     return [standardInput];
@@ -51,6 +53,7 @@ export async function findSources(
   const file = (name: string): Source => ({
     name,
     shape: options.jsonl || /\.(jsonl|ndjson)$/i.test(name) ? 'jsonl' : textShape,
+    file: true,
     open: () => fileBytes(resolve(terminal.cwd, name)),
   });
   for (const argument of arguments_) {
@@ -61,7 +64,7 @@ export async function findSources(
       if (names.length === 0) throw new UsageError(`no file matches ${argument}`);
       sources.push(...names.sort().map(file));
     } else if (looksLikePath(argument)) throw new UsageError(`no such file: ${argument}`);
-    else sources.push({ name: '(text)', shape: textShape, open: () => bytesOf(argument) });
+    else sources.push({ name: '(text)', shape: textShape, file: false, open: () => bytesOf(argument) });
   }
   if (sources.filter((source) => source === standardInput).length > 1) {
     throw new UsageError('standard input can be read once only: give - once');

@@ -10,6 +10,8 @@ export interface Terminal {
   readonly stdinIsTerminal: boolean;
   /** Where results go. */
   readonly stdout: Writable;
+  /** Where remarks on the run go. */
+  readonly stderr: Writable;
   /** Folder that relative paths and globs start from. */
   readonly cwd: string;
   /** Whether colours are wanted. */

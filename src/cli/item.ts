@@ -1,4 +1,5 @@
 import type { Explanation, Report, Severity } from '../index.ts';
+import type { Suppressed } from '../reports/index.ts';
 
 /** A reply that was checked. */
 export interface CheckedItem {
@@ -10,8 +11,18 @@ export interface CheckedItem {
   readonly identity?: string | undefined;
   /** The reply itself. */
   readonly reply: string;
-  /** What the guard says. */
+  /** What the guard says; without the findings that are suppressed. */
   readonly report: Report;
+  /** Where a suppressions file is in use: all that the guard says, and the entry of each finding that is covered. */
+  readonly suppression?: { readonly whole: Report; readonly covered: readonly (Suppressed | undefined)[] } | undefined;
+  /** False where `source` is no file. */
+  readonly file: boolean;
+  /** False where the reply stands inside JSON, so that its columns are not those of the line. */
+  readonly verbatim: boolean;
+  /** Who wrote it, about which product, and when, if its line says so. */
+  readonly agent?: string | undefined;
+  readonly product?: string | undefined;
+  readonly day?: string | undefined;
   /** What was read and what was excused; only if it was asked for. */
   readonly explanation?: Explanation | undefined;
 }
@@ -19,6 +30,8 @@ export interface CheckedItem {
 /** A line that could not be checked. */
 export interface FailedItem {
   readonly source: string;
+  /** False where `source` is no file. */
+  readonly file: boolean;
   /** Its line, from 1. */
   readonly line: number;
   /** Its `id` as JSON text, if it could be read. */
@@ -35,6 +48,8 @@ export interface Tally {
   readonly findings: Record<Severity, number>;
   /** Lines that could not be checked. */
   failed: number;
+  /** Findings that the suppressions file covers, and the age of the oldest entry in days; null where none is. */
+  suppressed: { readonly findings: number; readonly days: number } | null;
 }
 
 /** One way of printing results. Every method gives the text to print, possibly none. */

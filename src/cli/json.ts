@@ -1,3 +1,4 @@
+import { suppressedCount } from './jsonl.ts';
 import type { CheckedItem, FailedItem, Format } from './item.ts';
 
 /** One JSON array for the whole run: each reply's source, line and id, then its report as the library gives it. */
@@ -15,6 +16,7 @@ export function jsonFormat(): Format {
     checked: (item) =>
       element(item, {
         ...item.report,
+        ...suppressedCount(item.suppression),
         ...(item.explanation === undefined ? {} : { explanation: item.explanation }),
       }),
     failed: (item) => element(item, { error: item.error }),

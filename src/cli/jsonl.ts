@@ -1,6 +1,7 @@
 import type { CheckedItem, FailedItem, Format } from './item.ts';
 import { describeError } from './guards.ts';
 import type { Context, Guard, Guards, RawPolicy } from './guards.ts';
+import type { Source } from './inputs.ts';
 import type { Line } from './lines.ts';
 import { errorLine, isRecord, outputLine, readRecord } from './record.ts';
 import type { JsonRecord } from './record.ts';
@@ -39,30 +40,42 @@ export async function readReply({ value }: JsonRecord, guards: Guards, defaults:
  */
 export async function checkLine(
   line: Line,
-  source: string,
+  { name: source, file }: Pick<Source, 'name' | 'file'>,
   guards: Guards,
   defaults: LineDefaults,
 ): Promise<CheckedItem | FailedItem> {
   const record = readRecord(line);
-  if ('error' in record) return { source, ...record };
-  const place = { source, line: record.line, identity: record.identity };
+  if ('error' in record) return { source, file, ...record };
+  const place = { source, file, line: record.line, identity: record.identity };
   const item = await readReply(record, guards, defaults);
   if (typeof item === 'string') return { ...place, error: item };
   const { reply, guard, context } = item;
   try {
     const report = guard.check(reply, context);
     const explanation = defaults.explain ? { explanation: guard.explain(reply, context) } : {};
-    return { ...place, reply, report, ...explanation };
+    return { ...place, verbatim: false, reply, report, ...aboutOf(record), ...explanation };
   } catch (error) {
     return { ...place, error: describeError(error, 'context') };
   }
 }
 
+/** Who wrote a reply, about which product, and when, for reports; what is no text is left out. */
+function aboutOf({ value }: JsonRecord): Pick<CheckedItem, 'agent' | 'product' | 'day'> {
+  const { agent, product, day } = value;
+  return {
+    ...(typeof agent === 'string' ? { agent } : {}),
+    ...(typeof product === 'string' ? { product } : {}),
+    ...(typeof day === 'string' ? { day: /^\d{4}-\d\d-\d\d/.test(day) ? day.slice(0, 10) : day } : {}),
+  };
+}
+
 /** One line of JSON for each line of input. */
 export const jsonlFormat: Format = {
   begin: () => '',
-  checked: ({ identity, report }) =>
+  checked: ({ identity, report, suppression, verbatim, source, line }) =>
     outputLine(identity, {
+      // A line of JSON is answered by a line; what comes from elsewhere needs its place.
+      ...(verbatim ? { source, ...(line === undefined ? {} : { line }) } : {}),
       verdict: report.verdict,
       labels: labelsOf(report),
       findings: report.findings.map(({ rule, category, severity, start, end, text, message, advice }) => ({
@@ -76,12 +89,18 @@ export const jsonlFormat: Format = {
         advice,
       })),
       commitments: report.commitments,
+      ...suppressedCount(suppression),
       ...(report.notes.length > 0 ? { notes: report.notes } : {}),
       ...(report.truncated ? { truncated: true } : {}),
     }),
   failed: errorLine,
   end: () => '',
 };
+
+/** How many findings the suppressions file covers; nothing where none is in use. */
+export function suppressedCount(suppression: CheckedItem['suppression']): { suppressed?: number } {
+  return suppression === undefined ? {} : { suppressed: suppression.covered.filter((entry) => entry !== undefined).length };
+}
 
 /** The categories of a report's findings of severity `warn` or above, each once, in the order of the findings. */
 export function labelsOf(report: CheckedItem['report']): string[] {

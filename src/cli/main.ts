@@ -15,6 +15,7 @@ async function main(): Promise<void> {
       stdin: process.stdin,
       stdinIsTerminal: process.stdin.isTTY === true,
       stdout: process.stdout,
+      stderr: process.stderr,
       cwd: process.cwd(),
       colour: colour && colors.isColorSupported && (process.stdout.isTTY === true || Boolean(process.env.FORCE_COLOR)),
     }),

@@ -87,13 +87,15 @@ function commitmentFacts({ act, actor, certainty, polarity, time, amount }: Comm
   return facts.join(', ');
 }
 
-function summary({ verdicts, findings, failed }: Tally): string {
+/** The counts of a run, on one line. */
+export function summary({ verdicts, findings, failed, suppressed }: Tally): string {
   const replies = verdicts.pass + verdicts.warn + verdicts.block;
   const counted = [
     `${replies} ${replies === 1 ? 'reply' : 'replies'}: ${verdicts.block} block, ${verdicts.warn} warn, ${
       verdicts.pass
     } pass`,
     `findings: ${findings.block} block, ${findings.warn} warn, ${findings.info} info`,
+    ...(suppressed === null || suppressed.findings === 0 ? [] : [`suppressed: ${suppressed.findings}, the oldest for ${suppressed.days} days`]),
     ...(failed > 0 ? [`${failed} ${failed === 1 ? 'line' : 'lines'} could not be checked`] : []),
   ];
   return counted.join(' · ');

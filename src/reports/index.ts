@@ -1,6 +1,6 @@
 /**
- * Renders what a check or an audit found: HTML, SARIF, JUnit, GitHub annotations, CSV. Pure: results in, text out; nothing here
- * reads files or the clock.
+ * Renders what a check or an audit found: HTML, SARIF, JUnit, GitHub annotations, CSV; and the entries of a suppressions file. Pure:
+ * results in, text out; nothing here reads files or the clock.
  *
  * @packageDocumentation
  */
@@ -16,4 +16,6 @@ export { junitRenderer } from './junit.ts';
 export type { JunitOptions } from './junit.ts';
 export { MAX_FINDINGS } from './result.ts';
 export type { CheckedReply, FailedReply, Place, Renderer, RenderOptions, Suppressed } from './result.ts';
+export { openVerdict } from './result.ts';
 export { sarifRenderer } from './sarif.ts';
+export * from '../suppressions/index.ts';

@@ -16,14 +16,19 @@ export class SuppressionCollector {
     this.#today = today;
   }
 
-  /** Accepts the findings of a reply. */
-  add({ file, reply, findings }: ReplyFindings): void {
+  /**
+   * Accepts the findings of a reply.
+   *
+   * @returns for each finding, in order, the day since which it is accepted.
+   */
+  add({ file, reply, findings }: ReplyFindings): { readonly since: string }[] {
     for (const [rule, count] of countByRule(findings)) {
       const key = entryKey({ file, reply, rule });
       const known = this.#collected.get(key);
       const since = known?.since ?? this.#before.get(key)?.since ?? this.#today;
       this.#collected.set(key, { file, reply, rule, count: count + (known?.count ?? 0), since });
     }
+    return findings.map(({ rule }) => ({ since: this.#collected.get(entryKey({ file, reply, rule }))?.since ?? this.#today }));
   }
 
   /**

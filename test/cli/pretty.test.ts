@@ -10,7 +10,7 @@ function shown(reply: string, extra: { line?: number; identity?: string; explain
   const guard = createGuard();
   const { explain, ...place } = extra;
   const explanation = explain ? { explanation: guard.explain(reply) } : {};
-  return plain.checked({ source: 'a.txt', ...place, reply, report: guard.check(reply), ...explanation });
+  return plain.checked({ source: 'a.txt', file: true, verbatim: true, ...place, reply, report: guard.check(reply), ...explanation });
 }
 
 test('a finding shows the line, the signs under it, the rule, the message, the advice and the source', () => {
@@ -42,7 +42,7 @@ test('an explanation lists what was promised', () => {
 });
 
 test('colours come only when they are asked for', () => {
-  const item = { source: 'a', reply: BAD, report: createGuard().check(BAD) };
+  const item = { source: 'a', file: true, verbatim: true, reply: BAD, report: createGuard().check(BAD) };
   expect(plain.checked(item)).not.toContain('\u001b');
   expect(prettyFormat({ colour: true }).checked(item)).toContain('\u001b[31m');
 });
@@ -52,6 +52,7 @@ test('the summary counts replies, findings and lines that could not be checked',
     verdicts: { pass: 1, warn: 0, block: 2 },
     findings: { info: 1, warn: 0, block: 3 },
     failed: 1,
+    suppressed: null,
   };
   expect(plain.end(tally)).toBe(
     '3 replies: 2 block, 0 warn, 1 pass · findings: 3 block, 0 warn, 1 info · 1 line could not be checked\n',

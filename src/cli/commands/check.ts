@@ -1,14 +1,22 @@
 import { Option } from 'commander';
-import { readerOption, withContext } from '../args.ts';
+import { readerOption, wholeNumber, withContext } from '../args.ts';
 import type { Registration, ReplyFlags } from '../args.ts';
 import { check, FAIL_ON } from '../check.ts';
 import type { CheckOptions } from '../check.ts';
 import { readContext } from '../context.ts';
+import { FORMATS } from '../formats.ts';
 import { readShop, withShop } from '../shop.ts';
+import { SUPPRESSIONS_FILE } from '../suppressions.ts';
 
 /** The options of `replyguard check` as they were typed. */
 interface CheckFlags extends ReplyFlags {
-  readonly format: 'pretty' | 'json';
+  readonly format?: CheckOptions['format'];
+  readonly output?: string;
+  readonly maxFindings: number;
+  readonly bom?: true;
+  readonly suppressions?: string;
+  readonly suppressAll?: true;
+  readonly pruneSuppressions?: true;
   readonly failOn: CheckOptions['failOn'];
   readonly color: boolean;
   readonly explain?: true;
@@ -21,12 +29,15 @@ export const registerCheck: Registration = (program, shell) => {
     .summary('check replies')
     .description('Check replies: a text, files, patterns such as "replies/*.txt", or standard input (-).')
     .argument('[replies...]', 'a reply, a file, a pattern, or - for standard input')
-    .addOption(new Option('--format <format>', 'how results are printed').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how results are printed (default: pretty, with --jsonl: jsonl)').choices(FORMATS),
+    )
+    .option('--output <file>', 'where results are written (default: standard output)')
     .addOption(
       new Option(
         '--jsonl',
-        'one JSON object a line in, one a line out: {"id","reply","lang","policy","context"}',
-      ).conflicts(['format', 'lines']),
+        'one JSON object a line in, one a line out: {"id","reply","lang","policy","context","agent","product","day"}',
+      ).conflicts('lines'),
     )
     .option('--lines', 'every line of a text is a reply of its own')
     .addOption(
@@ -35,17 +46,25 @@ export const registerCheck: Registration = (program, shell) => {
         .default('warn'),
     )
     .addOption(readerOption())
+    .option('--max-findings <count>', 'findings in one sarif, junit or html report; the rest is counted', wholeNumber, 5000)
+    .option('--bom', 'csv begins with a byte order mark, as Excel wants it')
     .option('--explain', 'also list what was promised, and near matches with the words that excused them')
     .option('--no-color', 'no colours')
+    .optionsGroup('Findings that are accepted for now:')
+    .option('--suppressions <file>', `the findings that are accepted (default: ${SUPPRESSIONS_FILE}, where it exists)`)
+    .addOption(new Option('--suppress-all', 'accept every finding of this run: write them into the file').conflicts('pruneSuppressions'))
+    .option('--prune-suppressions', 'take what is gone out of the file')
     .addHelpText(
       'after',
       `
-Exit status: 0 clean, 1 a finding at or above --fail-on, 2 a wrong call or a line that could not be checked.
+Exit status: 0 clean, 1 a finding at or above --fail-on, 2 a wrong call, a line that could not be checked, or
+a suppression whose finding is gone.
 
 Examples:
   replyguard check "24小时内退款一定到账"
   replyguard check --policy us-store --complaint "replies/*.txt"
-  replyguard check --jsonl < replies.jsonl > reports.jsonl`,
+  replyguard check --jsonl < replies.jsonl > reports.jsonl
+  replyguard check --format html --output report.html replies.jsonl`,
     )
     .action(async (replies: readonly string[], flags: CheckFlags) => {
       const { policy = 'default', extension } = await readShop(flags, shell.cwd);
@@ -53,12 +72,21 @@ Examples:
         policy,
         extension,
         context: await readContext(flags, shell.cwd),
-        format: flags.jsonl ? ('jsonl' as const) : flags.format,
+        format: flags.format ?? (flags.jsonl ? 'jsonl' : 'pretty'),
+        jsonl: flags.jsonl === true,
         lines: flags.lines === true,
         failOn: flags.failOn,
         reader: flags.reader,
         explain: flags.explain === true,
-      };
+        output: flags.output,
+        maxFindings: flags.maxFindings,
+        byteOrderMark: flags.bom === true,
+        suppressions: {
+          file: flags.suppressions,
+          all: flags.suppressAll === true,
+          prune: flags.pruneSuppressions === true,
+        },
+      } satisfies CheckOptions;
       shell.finish(await check(replies, options, shell.terminal(flags.color)));
     });
   withContext(withShop(command));
