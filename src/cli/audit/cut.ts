@@ -155,8 +155,8 @@ class Cutter {
   #piece(bytes: Uint8Array): Piece {
     const from = this.#position;
     this.#position = { offset: from.offset + bytes.length, line: from.line + countLines(bytes) };
-    // A copy of its own, which can be handed to a worker while the rest is still being cut.
-    return { from, next: this.#position, bytes: bytes.slice() };
+    // A copy with memory of its own, which can be handed over to a worker; `slice` of a Buffer would share it.
+    return { from, next: this.#position, bytes: new Uint8Array(bytes) };
   }
 }
 
