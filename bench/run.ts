@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --quick] [-- --strict] [-- --only ratios|growth|hostile|setup]`: how fast the built package is, as ratios.
+ * `npm run bench [-- --quick] [-- --strict] [-- --only ratios|growth|hostile|stream|setup]`: how fast the built package is, as ratios.
  *
  * `--quick` leaves the peers out and does fewer rounds; `--strict` fails when a target is missed.
  */
@@ -9,6 +9,7 @@ import { floor, ours, peers } from './checkers.ts';
 import { growth, hostile } from './growth.ts';
 import { kept, ratios } from './measure.ts';
 import { setUp } from './setup.ts';
+import { builtGuards, streamCosts } from './stream.ts';
 import { CHINESE, ENGLISH, joined } from './texts.ts';
 
 const { values: flags } = parseArgs({
@@ -27,6 +28,7 @@ const TARGETS: readonly (readonly [name: string, texts: readonly string[], targe
 ];
 const POWER = 1.25;
 const HOSTILE_RATIO = 3;
+const STREAM_RATIO = 1.5;
 const SET_UP_MS = 50;
 
 let missed = 0;
@@ -86,6 +88,15 @@ for (const checker of own) {
     );
     for (const { name, ratio, length } of hostile(checker)) {
       line(name, ratio, judge(ratio, HOSTILE_RATIO), ...(length < 100_000 ? [`(${length})`] : []));
+    }
+  }
+}
+
+if (wanted('stream')) {
+  for (const [name, guard] of await builtGuards()) {
+    process.stdout.write(`\n${name}: a stream, times the whole check (at most ${STREAM_RATIO})\n`);
+    for (const { text, cut, ratio } of streamCosts(guard, flags.quick ? 9 : 21)) {
+      line(`${text}, ${cut}`, ratio, judge(ratio, STREAM_RATIO));
     }
   }
 }

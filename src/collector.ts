@@ -26,6 +26,11 @@ export class Collector {
     this.policy = policy;
   }
 
+  /** Whether no more findings are kept. */
+  get full(): boolean {
+    return this.findings.length === MAX_FINDINGS;
+  }
+
   /**
    * Takes one more hit.
    *
@@ -36,7 +41,7 @@ export class Collector {
     const severity = severityOf(hit, this.policy);
     const span = placeOf(hit);
     // Beyond the hundredth finding only the verdict counts: nothing is written that no report shows.
-    if (this.findings.length === MAX_FINDINGS) {
+    if (this.full) {
       this.truncated ||= !this.covers(hit.rule.category, severity, span);
       this.verdict = worse(this.verdict, severity);
       return;

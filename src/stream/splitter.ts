@@ -17,18 +17,27 @@ export class Splitter {
   private open = false;
 
   /** The sentences that end with this piece of text. */
-  push(delta: string): string[] {
+  push(delta: string): readonly string[] {
     this.window += delta;
     // As a rule nothing can be decided yet, and the window need not even be put together.
-    if (this.open ? every(delta, leavesOpen) : !some(delta, isEndMark)) return [];
+    if (!this.mayDecide(delta)) return NONE;
     const sentences = this.cut(false);
     this.forget();
     return sentences;
   }
 
   /** The last sentences; the text is complete. */
-  end(): string[] {
+  end(): readonly string[] {
     return this.cut(true);
+  }
+
+  /** Whether there is more to know with this piece: after open marks something else, else a mark. */
+  private mayDecide(delta: string): boolean {
+    for (let at = 0; at < delta.length; at++) {
+      const code = delta.charCodeAt(at);
+      if (this.open ? !leavesOpen(code) : isEndMark(code)) return true;
+    }
+    return false;
   }
 
   private cut(complete: boolean): string[] {
@@ -57,12 +66,4 @@ export class Splitter {
   }
 }
 
-function some(text: string, test: (code: number) => boolean): boolean {
-  for (let at = 0; at < text.length; at++) if (test(text.charCodeAt(at))) return true;
-  return false;
-}
-
-function every(text: string, test: (code: number) => boolean): boolean {
-  for (let at = 0; at < text.length; at++) if (!test(text.charCodeAt(at))) return false;
-  return true;
-}
+const NONE: readonly string[] = [];

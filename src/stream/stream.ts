@@ -80,14 +80,13 @@ class SentenceStream implements ReplyStream {
   private readonly splitter = new Splitter();
   private readonly pending: Pending;
   private readonly collector: Collector;
-  /** Everything that came. */
+  /** How much came, and the sentences of it. */
+  private length = 0;
   private text = '';
   /** The sentences so far; those before `first` are released, the others start at `released`. */
   private readonly sentences: string[] = [];
   private first = 0;
   private released = 0;
-  /** Where the next sentence starts. */
-  private offset = 0;
   /** How many of the run's hits were looked at. */
   private seen = 0;
   private readonly told = new Set<string>();
@@ -113,15 +112,13 @@ class SentenceStream implements ReplyStream {
   push(delta: string): StreamStep {
     if (typeof delta !== 'string') throw new InputError([{ path: 'delta', expected: 'a string' }]);
     if (this.ended) throw new InputError([{ path: 'delta', expected: 'nothing after the end' }]);
-    this.text += delta;
+    this.length += delta.length;
     const sentences = this.splitter.push(delta);
-    for (const sentence of sentences) this.judge(sentence);
-    const findings = this.collect();
-    const release = sentences.length === 0 || this.guarded ? '' : this.release(Math.min(this.barrier, this.pending.start()));
-    if (this.barrier === Infinity && this.text.length - this.released > this.maxHeld) {
+    const step = sentences.length === 0 ? NOTHING : this.take(sentences);
+    if (this.length - this.released > this.maxHeld && this.barrier === Infinity) {
       throw new HeldError([{ path: 'delta', expected: `at most ${this.maxHeld} characters that wait for a verdict` }]);
     }
-    return release === '' && findings.length === 0 ? NOTHING : { release, findings };
+    return step;
   }
 
   soFar(): Report {
@@ -141,18 +138,25 @@ class SentenceStream implements ReplyStream {
     return { release, findings, report, held: this.text.slice(this.released) };
   }
 
+  private take(sentences: readonly string[]): StreamStep {
+    for (const sentence of sentences) this.judge(sentence);
+    const findings = this.collect();
+    return { release: this.guarded ? '' : this.release(Math.min(this.barrier, this.pending.start())), findings };
+  }
+
   private judge(sentence: string): void {
     // As in the whole text, spaces after the last sentence are no sentence of their own.
-    if (sentence.trim() !== '') this.run.sentence(this.engine.readSentence(sentence, this.offset, this.sentences.length));
+    if (sentence.trim() !== '') this.run.sentence(this.engine.readSentence(sentence, this.text.length, this.sentences.length));
     this.sentences.push(sentence);
-    this.offset += sentence.length;
+    this.text += sentence;
   }
 
   /** Turns new hits into findings; keeps back those that the second reader may yet doubt. */
   private collect(): readonly Finding[] {
     const { run, collector, engine, second } = this;
     if (this.seen === run.hits.length) return NO_FINDINGS;
-    const language = languageFor(run, this.text);
+    // Putting the text together costs as much as it is long; done for the findings of a report, and no oftener.
+    const language = collector.full ? run.policy.language : languageFor(run, this.text);
     const findings: Finding[] = [];
     for (; this.seen < run.hits.length; this.seen++) {
       const hit = run.hits[this.seen]!;

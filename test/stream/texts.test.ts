@@ -1,0 +1,94 @@
+/** Text that was written to be cut in a bad place: the stream still sees what the whole check sees. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createGuard } from '../../src/index.ts';
+import { Splitter } from '../../src/stream/splitter.ts';
+import { sentenceEnd } from '../../src/text/sentences.ts';
+import { atRandom, byCodeUnit, expectFaithful, inTwo, stream } from './split.ts';
+
+const guard = createGuard();
+const seeded = { seed: 20240527, endOnFailure: true } as const;
+
+const AWKWARD: Readonly<Record<string, string>> = {
+  'surrogate pairs': '好的😀。退款😀24小时内到账👨‍👩‍👧。谢谢👍',
+  'a lone surrogate': '好的。\ud83d退款24小时内到账\udc4d。',
+  'carriage returns': '您好。\r\n退款24小时\r\n内到账。\r\n谢谢\r\n',
+  'zero-width characters': '您好.\u200b\u200b 退\u200b款24小\ufeff时内到账。',
+  'HTML entities': '您好&#33;退款&#50;4小时内到账&lt;br&gt;&amp;nbsp;好的。',
+  'tags and emphasis': '**您好**。<b>退款</b>24小时<br/>内到账。`好`的',
+  'marks in a row': '您好!!!???。。。……”）退款24小时内到账！！！ ...',
+  'figures and short forms': 'Mr. Lee paid $3.50 on Nov. 5 at 3 p.m. and is No. 1. Triple refund, guaranteed! 1. Open it.\n2. Go',
+  'a mark inside a word': "I'll f!ve you tr?ple your money. W1ll!now. OK",
+  'full-width': '您好．退款２４小时内到账！Ｍｒ．Ｌｅｅ',
+  'spaces only': '  \n ',
+  'spaces after the end': '您好。  \n\n ',
+  nothing: '',
+};
+
+describe('awkward text', () => {
+  it.each(Object.entries(AWKWARD))('%s', (_name, reply) => {
+    const whole = guard.check(reply);
+    for (let at = 0; at <= reply.length; at++) expectFaithful(guard, reply, inTwo(reply, at), undefined, 'block', whole);
+    expectFaithful(guard, reply, byCodeUnit(reply), undefined, 'warn', whole);
+  });
+
+  it('of any kind gives the same report, however it is cut', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('退款24小时内到账', '加我微信', '我们退您100元', '您实付59元', '给您三倍赔偿', '抱歉', '不好说', '。', '！', '.', ' ', '\r\n', '\u200b', '&#3', '6;', '<b', '>', '”', '3', 'a', '😀'),
+      fc.string({ unit: 'binary', maxLength: 4 }),
+    );
+    const reply = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+    const context = fc.record({ complaint: fc.boolean(), paid: fc.constantFrom(10, 100), channel: fc.constantFrom('private', 'public') }, { requiredKeys: [] });
+    const failOn = fc.constantFrom('warn', 'block');
+    fc.assert(
+      fc.property(reply, context, failOn, fc.nat(), (text, known, severity, seed) => {
+        expectFaithful(guard, text, atRandom(text, seed), known, severity, guard.check(text, known));
+      }),
+      { ...seeded, numRuns: Number(process.env['STREAM_CASES'] ?? 1500) },
+    );
+  });
+});
+
+describe('sentences of a stream', () => {
+  it('are those of the whole text', () => {
+    const mark = fc.constantFrom('。', '！', '!', '?', '.', '．', '…', '”', ')', '\u200b', ' ', '\n', 'a', '3', 'Mr', '退', '，', '\ud83d');
+    const text = fc.array(mark, { maxLength: 40 }).map((marks) => marks.join(''));
+    fc.assert(
+      fc.property(text, fc.nat(), (whole, seed) => {
+        const expected: string[] = [];
+        for (let from = 0; from < whole.length; ) {
+          const end = sentenceEnd(whole, from, true);
+          expected.push(whole.slice(from, end));
+          from = end;
+        }
+        const splitter = new Splitter();
+        const found = atRandom(whole, seed).flatMap((piece) => splitter.push(piece));
+        expect([...found, ...splitter.end()]).toEqual(expected);
+      }),
+      { ...seeded, numRuns: 4_000 },
+    );
+  });
+
+  it('are given out as soon as they are known to end', () => {
+    const splitter = new Splitter();
+    expect(splitter.push('It costs 3.5 dollars, Mr. Lee. ')).toEqual(['It costs 3.5 dollars, Mr. Lee.']);
+    expect(splitter.push('好的。')).toEqual([]);
+    expect(splitter.push('”')).toEqual([]);
+    expect(splitter.push('再')).toEqual([' 好的。”']);
+  });
+});
+
+describe('long text', () => {
+  it('takes time in proportion to its length, whatever it ends on', () => {
+    for (const piece of ['退', 'a.', '!', '.\u200b', '3.5']) {
+      const seconds = (length: number): number => {
+        const started = performance.now();
+        stream(guard, Array.from({ length: length / piece.length }, () => piece), undefined, 'block');
+        return performance.now() - started;
+      };
+      seconds(10_000);
+      // Ten times as long: a hundred times as slow if it were quadratic.
+      expect(seconds(100_000) / Math.max(seconds(10_000), 2)).toBeLessThan(40);
+    }
+  });
+});
