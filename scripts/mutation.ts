@@ -1,49 +1,101 @@
 /**
- * Takes each piece of the library's rule data away and lists what no fixture notices.
+ * Takes each piece of the library's rule data away, or turns it round, and lists what no fixture notices.
  *
- * `npx tsx scripts/mutation.ts --terms [--together] [--file rules/zh/cues.yml] [--concept hedge] [--json]`
+ *   npm run verify:mutation                               everything; fails below the shares that are committed in this file
+ *   npx tsx scripts/mutation.ts --rules --patterns --policies --terms    only these kinds
+ *     [--terms --together]    what nobody notices stays away while the next is tried, the longest word first: the whole list may go
+ *     [--file TEXT] [--concept NAME]    only words of such files, of this concept
+ *     [--sample 2000 --seed 1]          only so many words, chosen by the seed
+ *     [--list] [--json]                 print what nobody notices, one a line: place, piece, why
  *
- * A line for each word that may go: file, concept, word, and why: `unread` (it stands in no fixture), `silent` (it stands in
- * some, and all pass without it), `double` (another entry says the same). Each word is tried by itself; with `--together` what
- * nobody notices stays away while the next is tried, the longest first, so that the whole list may go at once.
+ * Why nobody notices: `unread` (no fixture reads it), `silent` (some do, and get the same without it), `double` (other data
+ * says the same).
  */
 import { parseArgs } from 'node:util';
 import { HERITAGE } from '../src/acts/heritage.ts';
+import { CUES } from '../src/acts/modifiers.ts';
+import { withoutPatterns } from '../src/testing/mutation/patterns.ts';
+import type { PieceEffect, PieceKind } from '../src/testing/mutation/piece.ts';
+import { withoutPolicyValues } from '../src/testing/mutation/policies.ts';
+import { withoutRuleParts } from '../src/testing/mutation/rules.ts';
 import { casesOf } from '../src/testing/mutation/suite.ts';
 import { withoutEntries } from '../src/testing/mutation/terms.ts';
 import { Vocabulary } from '../src/testing/mutation/vocabulary.ts';
+import type { WordEntry } from '../src/testing/mutation/vocabulary.ts';
 import { libraryEntries, libraryFixtures, librarySettings } from './mutation/data.ts';
+import { readActs, readRules } from './rule-data.ts';
+
+/** Shares of noticed pieces, in percent, below which the run fails. */
+const LEAST: Readonly<Partial<Record<PieceKind, number>>> = {};
 
 const { values: flags } = parseArgs({
   options: {
+    rules: { type: 'boolean', default: false },
+    patterns: { type: 'boolean', default: false },
+    policies: { type: 'boolean', default: false },
     terms: { type: 'boolean', default: false },
+    together: { type: 'boolean', default: false },
     file: { type: 'string' },
     concept: { type: 'string' },
-    together: { type: 'boolean', default: false },
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    list: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
+const all = !flags.rules && !flags.patterns && !flags.policies && !flags.terms;
+const listed = flags.list || flags.json || flags.together || !all;
 
 const started = performance.now();
-const entries = libraryEntries();
 const cases = casesOf(libraryFixtures(), librarySettings());
-const wanted = entries.filter(
-  ({ place, concept }) => (flags.file === undefined || place.includes(flags.file)) && (flags.concept === undefined || concept === flags.concept),
-);
-if (flags.together) wanted.sort((a, b) => b.word.length - a.word.length);
-const counts = { noticed: 0, unread: 0, silent: 0, double: 0 };
-for (const { entry, changes, touched, noticedBy, mended } of withoutEntries(wanted, new Vocabulary(entries, HERITAGE), cases, { together: flags.together })) {
-  const verdict = noticedBy !== undefined ? 'noticed' : !changes ? 'double' : touched === 0 ? 'unread' : 'silent';
-  counts[verdict]++;
-  if (verdict === 'noticed') continue;
-  const fields = { file: entry.place, concept: entry.concept, term: entry.word, why: verdict, fixtures: touched, mends: mended.map(({ id }) => id) };
-  const { file, concept, term, why, fixtures, mends } = fields;
-  const gaps = mends.length > 0 ? `\tmends ${mends.join(' ')}` : '';
-  process.stdout.write(`${flags.json ? JSON.stringify(fields) : `${file}\t${concept}\t${term}\t${why}${why === 'silent' ? ` ${fixtures}` : ''}${gaps}`}\n`);
+const counts = new Map<PieceKind, Record<'noticed' | 'unread' | 'silent' | 'double', number>>();
+
+function* effects(): Generator<PieceEffect> {
+  if (all || flags.rules) yield* withoutRuleParts(readRules(), cases);
+  if (all || flags.patterns) yield* withoutPatterns(readActs(), [], cases);
+  if (all || flags.policies) yield* withoutPolicyValues(cases, ['default', 'us-store']);
+  if (!all && !flags.terms) return;
+  const entries = libraryEntries();
+  const words = new Vocabulary(entries, HERITAGE);
+  for (const { entry, ...effect } of withoutEntries(chosen(entries), words, cases, { together: flags.together })) {
+    const kind = CUES.some((cue) => cue === entry.concept) ? 'cue' : 'word';
+    yield { kind, place: entry.place, piece: `${entry.concept}\t${entry.word}`, ...effect };
+  }
 }
-const seconds = ((performance.now() - started) / 1000).toFixed(0);
-const share = ((100 * counts.noticed) / wanted.length).toFixed(1);
-process.stderr.write(
-  `${wanted.length} words, ${cases.length} fixtures (${cases.filter(({ passes }) => passes).length} pass): ${counts.noticed} noticed (${share} %), ` +
-    `${counts.unread} unread, ${counts.silent} silent, ${counts.double} double; ${seconds} s\n`,
-);
+
+function chosen(entries: readonly WordEntry[]): WordEntry[] {
+  const { file, concept, sample, seed } = flags;
+  const some = entries.filter((entry) => (file === undefined || entry.place.includes(file)) && (concept === undefined || entry.concept === concept));
+  if (flags.together) some.sort((a, b) => b.word.length - a.word.length);
+  if (sample === undefined) return some;
+  // A linear congruence is random enough to choose by, and the same everywhere.
+  let state = Number(seed) >>> 0;
+  const drawn = some.map((entry) => ({ entry, at: (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) }));
+  return drawn.sort((a, b) => a.at - b.at).slice(0, Number(sample)).map(({ entry }) => entry);
+}
+
+for (const { kind, place, piece, changes, touched, noticedBy, mended } of effects()) {
+  const why = noticedBy !== undefined ? 'noticed' : changes === false ? 'double' : touched === 0 ? 'unread' : 'silent';
+  const count = counts.get(kind) ?? { noticed: 0, unread: 0, silent: 0, double: 0 };
+  counts.set(kind, count);
+  count[why]++;
+  if (why === 'noticed' || !listed) continue;
+  const mends = mended.map(({ id }) => id);
+  if (flags.json) process.stdout.write(`${JSON.stringify({ kind, place, piece, why, touched, mends })}\n`);
+  else process.stdout.write(`${place}\t${piece}\t${why}${why === 'silent' ? ` ${touched}` : ''}${mends.length > 0 ? `\tmends ${mends.join(' ')}` : ''}\n`);
+}
+
+const table = flags.json || flags.terms ? process.stderr : process.stdout;
+let data = { pieces: 0, noticed: 0 };
+for (const [kind, { noticed, unread, silent, double }] of counts) {
+  const pieces = noticed + unread + silent + double;
+  const share = (100 * noticed) / pieces;
+  if (kind !== 'word' && kind !== 'cue') data = { pieces: data.pieces + pieces, noticed: data.noticed + noticed };
+  const short = share < (LEAST[kind] ?? 0);
+  if (short) process.exitCode = 1;
+  table.write(
+    `${kind.padEnd(10)} ${String(pieces).padStart(6)}  noticed ${share.toFixed(1).padStart(5)} %  unread ${unread}, silent ${silent}, double ${double}${short ? `  below ${LEAST[kind] ?? 0} %` : ''}\n`,
+  );
+}
+const share = data.pieces === 0 ? '' : `, ${((100 * data.noticed) / data.pieces).toFixed(1)} % of ${data.pieces} pieces of rule data noticed`;
+table.write(`${cases.length} fixtures${share}; ${((performance.now() - started) / 1000).toFixed(0)} s\n`);

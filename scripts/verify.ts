@@ -49,6 +49,7 @@ try {
   step('decisions', 'npm', 'run', '--silent', 'verify:decisions');
   step('wording', 'npm', 'run', '--silent', 'verify:wording');
   step('repairs', 'npm', 'run', '--silent', 'repairs');
+  step('mutation', 'npm', 'run', '--silent', 'verify:mutation');
   step('bench', 'npm', 'ci', '--prefix', 'bench', '--silent');
   step('speed', 'npm', 'run', '--silent', 'bench', '--', '--strict');
 } finally {

@@ -20,7 +20,7 @@ import { normalise } from './text/normalise.ts';
 import { CATEGORIES } from './types.ts';
 
 /** The library's own data; the data linter, and not every start, holds its patterns to known concepts. */
-const DATA: EngineData = { packs: [packZh, packEn], quantities: [quantitiesZh, quantitiesEn], acts, common, rules, partial: true };
+export const DATA: EngineData = { packs: [packZh, packEn], quantities: [quantitiesZh, quantitiesEn], acts, common, rules, partial: true };
 
 let engine: Engine | undefined;
 

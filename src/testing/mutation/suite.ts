@@ -1,7 +1,8 @@
+import { readContext } from '../../context/index.ts';
 import type { Context } from '../../context/index.ts';
-import type { Engine } from '../../engine.ts';
-import { guardOf } from '../../guard.ts';
-import type { Guard } from '../../guard.ts';
+import type { ResolvedContext } from '../../context/context.ts';
+import type { Engine, Reading, Run } from '../../engine.ts';
+import { findingsOf, judgeReading } from '../../reporting.ts';
 import type { Policy } from '../../policy/index.ts';
 import type { Fixture } from '../fixture.ts';
 import { contextOf, judge } from '../judge.ts';
@@ -12,19 +13,20 @@ export interface Setting {
   readonly policy: Policy;
 }
 
-/** A fixture with what judges it, and what became of it while nothing was changed. */
-export interface Case {
+/** A fixture with what judges it, what was read in it, and what became of it while nothing was changed. */
+export interface Case extends Setting {
   readonly fixture: Fixture;
-  readonly context: Context;
-  readonly setting: Setting;
-  readonly guard: Guard;
+  readonly context: ResolvedContext;
+  readonly reading: Reading;
+  /** The run while nothing was changed, silences included. */
+  readonly run: Run;
   /** Whether it got what it asks for. */
   readonly passes: boolean;
 }
 
 /** What a change did to the fixtures that it can touch. */
 export interface Effect {
-  /** Fixtures that the change can touch. */
+  /** How many fixtures the change can touch. */
   readonly touched: number;
   /** The first fixture that passed and fails now; absent if none does. */
   readonly noticedBy?: Fixture;
@@ -33,32 +35,45 @@ export interface Effect {
 }
 
 /**
- * Makes cases of fixtures; fragments are left out.
+ * Makes cases of fixtures, judged by the rules alone; fragments are left out.
  *
  * @param fixtures the fixtures
  * @param settingOf what a fixture is judged by
  */
 export function casesOf(fixtures: readonly Fixture[], settingOf: (fixture: Fixture) => Setting): Case[] {
-  const guards = new Map<Policy, Map<Engine, Guard>>();
-  const guardFor = ({ engine, policy }: Setting): Guard => {
-    const known = guards.get(policy) ?? new Map<Engine, Guard>();
-    const guard = known.get(engine) ?? guardOf(engine, policy);
-    guards.set(policy, known.set(engine, guard));
-    return guard;
-  };
   return fixtures
     .filter(({ fragment }) => !fragment)
     .map((fixture) => {
-      const setting = settingOf(fixture);
-      const guard = guardFor(setting);
-      const context = contextOf(fixture);
-      return { fixture, context, setting, guard, passes: passes(fixture, guard, context) };
+      const { engine, policy } = settingOf(fixture);
+      const given: Context = contextOf(fixture);
+      const context = readContext(given);
+      const reading = engine.read(fixture.reply);
+      const run = judgeReading(engine, reading, policy, context, EXPLAIN);
+      return { fixture, engine, policy, context, reading, run, passes: fits(fixture, engine, run) };
     });
 }
 
-/** Whether a fixture gets what it asks for. */
-export function passes(fixture: Fixture, guard: Guard, context: Context): boolean {
-  return judge(fixture, guard.check(fixture.reply, context)).differences.length === 0;
+const EXPLAIN = { explain: true };
+
+/** Whether a case gets what it asks for, read anew. */
+export function passes(one: Case): boolean {
+  return passesAs(one, one.engine.read(one.fixture.reply), one.policy);
+}
+
+/**
+ * Whether a case gets what it asks for.
+ *
+ * @param one the case
+ * @param reading what was read in it
+ * @param policy what it is judged by
+ */
+export function passesAs({ fixture, engine, context }: Case, reading: Reading, policy: Policy): boolean {
+  return fits(fixture, engine, judgeReading(engine, reading, policy, context, EXPLAIN));
+}
+
+function fits(fixture: Fixture, engine: Engine, run: Run): boolean {
+  const findings = findingsOf(engine, run, fixture.reply, fixture.lang);
+  return judge(fixture, { verdict: 'pass', findings }).differences.length === 0;
 }
 
 /**

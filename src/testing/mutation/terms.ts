@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine.ts';
+import { judgeReading } from '../../reporting.ts';
 import { maskOf } from './mask.ts';
 import type { Mask } from './mask.ts';
 import { effectOn, passes } from './suite.ts';
@@ -23,14 +24,16 @@ class TermIndex {
   }
 
   /** Reads a case, under what the masks show, for the terms in it. */
-  read({ fixture, guard, context, setting: { engine } }: Case, position: number): void {
+  read({ fixture, engine, policy, context }: Case, position: number): void {
     const mask = this.masks.get(engine);
     mask?.listen((term) => {
       const known = this.positions.get(term);
       if (known === undefined) this.positions.set(term, new Set([position]));
       else known.add(position);
     });
-    guard.explain(fixture.reply, context);
+    // The customer's message is read only if a rule asks for it.
+    const run = judgeReading(engine, engine.read(fixture.reply), policy, context, { explain: true });
+    if (context.customer !== null) void run.customerActs;
     mask?.listen(undefined);
   }
 
@@ -64,13 +67,13 @@ export function* withoutEntries(
   cases: readonly Case[],
   { together = false }: RemovalOptions = {},
 ): Generator<EntryEffect> {
-  const masks = new Map([...new Set(cases.map(({ setting }) => setting.engine))].map((engine) => [engine, maskOf(engine.lexicon)]));
+  const masks = new Map([...new Set(cases.map(({ engine }) => engine))].map((engine) => [engine, maskOf(engine.lexicon)]));
   const index = new TermIndex(cases, masks);
   for (const entry of entries) {
     const changed = vocabulary.without(entry);
     const touched = index.of(changed);
     for (const mask of masks.values()) mask.put(changed);
-    const effect = effectOn(touched.map((position) => cases[position]!), ({ fixture, guard, context }) => passes(fixture, guard, context));
+    const effect = effectOn(touched.map((position) => cases[position]!), passes);
     if (together && effect.noticedBy === undefined) {
       vocabulary.remove(entry);
       for (const mask of masks.values()) mask.keep(changed);
