@@ -36,11 +36,31 @@ export function choice(label: string, options: readonly (readonly [value: string
   return make('div', { class: 'field' }, make('label', { attributes: { for: id } }, label), select);
 }
 
-/** A number with its label; an empty field gives null. */
-export function number(label: string, value: number | null, change: (value: number | null) => void, id: string, step = '1'): HTMLElement {
-  const input = make('input', { attributes: { id, type: 'number', min: '0', step, inputmode: 'decimal', value: value === null ? '' : String(value) } });
+/** A number; an empty field gives null. */
+function numberInput(id: string, value: number | null, change: (value: number | null) => void, step: string, attributes: Readonly<Record<string, string>> = {}): HTMLInputElement {
+  const input = make('input', { attributes: { id, type: 'number', min: '0', step, inputmode: 'decimal', value: value === null ? '' : String(value), ...attributes } });
   input.addEventListener('input', () => change(Number.isNaN(input.valueAsNumber) ? null : input.valueAsNumber));
-  return make('div', { class: 'field' }, make('label', { attributes: { for: id } }, label), input);
+  return input;
+}
+
+/** A number with its label. */
+export function number(label: string, value: number | null, change: (value: number | null) => void, id: string, step = '1'): HTMLElement {
+  return make('div', { class: 'field' }, make('label', { attributes: { for: id } }, label), numberInput(id, value, change, step));
+}
+
+/** One end of a range. */
+export interface End {
+  readonly id: string;
+  /** What a screen reader says; the label that is seen stands for both ends. */
+  readonly label: string;
+  readonly value: number | null;
+  readonly change: (value: number | null) => void;
+}
+
+/** Two numbers with one label. */
+export function range(label: string, from: End, to: End): HTMLElement {
+  const input = ({ id, value, change, label: said }: End): HTMLElement => numberInput(id, value, change, '1', { 'aria-label': said });
+  return make('div', { class: 'field' }, make('span', {}, label), make('span', { class: 'range' }, input(from), '–', input(to)));
 }
 
 /** A tick with its label. */

@@ -1,7 +1,8 @@
 /** The forms beside the reply: context, policy, fixture. */
 import { CATEGORIES, POLICY_NAMES, TIERS } from '../../src/index.ts';
 import type { Category, Channel, Language, PolicyName, Tier } from '../../src/index.ts';
-import { button, choice, make, number, tick } from './dom.ts';
+import { button, choice, make, number, range, tick } from './dom.ts';
+import type { End } from './dom.ts';
 import { valuesOf } from './policy.ts';
 import type { PolicyValues } from './policy.ts';
 import type { ContextValues, State } from './state.ts';
@@ -11,7 +12,7 @@ import { nameOf, say } from './words.ts';
 export type Change<T> = (part: Partial<T>) => void;
 
 const FLAGS = ['complaint', 'resolved', 'verified', 'apologized'] as const;
-const COUNTS = ['refundMin', 'refundMax', 'verificationMin', 'verificationMax', 'dispatchMin', 'dispatchMax'] as const;
+const TIMES = ['refund', 'verification', 'dispatch'] as const;
 const AMOUNTS = ['coupon', 'goodwill', 'maxMultiple'] as const;
 const CHANNELS: readonly Channel[] = ['private', 'public'];
 
@@ -43,7 +44,15 @@ export function policyForm(values: PolicyValues, language: Language, change: Cha
     'div',
     {},
     choice(say(language, 'preset'), POLICY_NAMES.map((name) => [name, name]), values.preset, (name) => fresh(valuesOf(name as PolicyName)), 'preset'),
-    ...COUNTS.map((field) => number(say(language, field), values[field], (value) => change({ [field]: value }), field)),
+    ...TIMES.map((time) => {
+      const end = (field: `${typeof time}Min` | `${typeof time}Max`, word: 'from' | 'to'): End => ({
+        id: field,
+        label: say(language, word, say(language, time)),
+        value: values[field],
+        change: (value) => change({ [field]: value }),
+      });
+      return range(say(language, time), end(`${time}Min`, 'from'), end(`${time}Max`, 'to'));
+    }),
     ...AMOUNTS.map((field) => number(say(language, field), values[field], (value) => change({ [field]: value }), field, '0.01')),
     make('details', {}, make('summary', {}, say(language, 'off')), make('div', { class: 'ticks' }, ...CATEGORIES.map((category) => tick(nameOf(category, language), values.off.includes(category), (on) => switched(category, on), `off-${category}`)))),
     make('div', { class: 'row' }, button(say(language, 'reset'), () => fresh(valuesOf(values.preset)), { attributes: { id: 'reset' } })),

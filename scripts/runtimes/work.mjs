@@ -33,9 +33,9 @@ export function work({ createGuard, decide, compose, learnedReader }, { replies,
     lines.push(JSON.stringify([id, 'explain', guard.explain(reply, context)]));
     if (labels.length > 0) lines.push(JSON.stringify([id, 'fix', guard.fix(reply, context)]));
     if (typeof guard.stream === 'function') {
-      const streamed = streamedFindings(guard, reply, context);
-      const whole = JSON.stringify(report.findings);
-      expect(`${id}: streamed`, streamed === whole);
+      const { found, whole } = stream(guard, reply, context);
+      expect(`${id}: the stream's report is the check's`, whole === JSON.stringify(report));
+      expect(`${id}: the stream found the same`, found === inOrder(report.findings));
     }
   }
   const reader = learnedReader();
@@ -52,11 +52,15 @@ export function work({ createGuard, decide, compose, learnedReader }, { replies,
   return { checked, wrong, lines };
 }
 
-/** The findings of a reply that comes in pieces of three characters. */
-function streamedFindings(guard, reply, context) {
+/** A reply that comes in pieces of three characters: what was found on the way, and the report at the end. */
+function stream(guard, reply, context) {
   const stream = guard.stream(context);
-  const findings = [];
-  for (let at = 0; at < reply.length; at += 3) findings.push(...stream.push(reply.slice(at, at + 3)).findings);
-  findings.push(...stream.end().findings);
-  return JSON.stringify(findings);
+  const found = [];
+  for (let at = 0; at < reply.length; at += 3) found.push(...stream.push(reply.slice(at, at + 3)).findings);
+  const { findings, report } = stream.end();
+  return { found: inOrder([...found, ...findings]), whole: JSON.stringify(report) };
+}
+
+function inOrder(findings) {
+  return findings.map((finding) => JSON.stringify(finding)).sort().join('\n');
 }
