@@ -1,5 +1,8 @@
 import type { Act } from './acts/act.ts';
+import type { Instant } from './context/context.ts';
+import { localTime } from './context/instant.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
+import { resolveTime } from './quantity/resolve.ts';
 import type { Token } from './reading/reading.ts';
 import type { Commitment, Evidence } from './report.ts';
 import { originalSpan } from './text/normalise.ts';
@@ -37,8 +40,8 @@ export function evidenceOf(token: Token, act: Act, lexicon: Lexicon): Evidence {
   };
 }
 
-/** The promise that the act makes, or `undefined` where it makes none. */
-export function commitmentOf(act: Act, reply: string, currency: string): Commitment | undefined {
+/** The promise that the act makes, or `undefined` where it makes none. Weekdays and dates are counted from `now`, where it is known. */
+export function commitmentOf(act: Act, reply: string, currency: string, now: Instant | null): Commitment | undefined {
   const { type, modifiers } = act;
   if (!type.commitment) return undefined;
   if (modifiers.question !== undefined || modifiers.quoted !== undefined || modifiers.reported !== undefined) return undefined;
@@ -52,7 +55,7 @@ export function commitmentOf(act: Act, reply: string, currency: string): Commitm
   if (type.object !== undefined) commitment.object = type.object;
   if (conditional != null) commitment.condition = wordsOf(act, conditional);
   if (time !== undefined) {
-    const { min, max, unit } = time.duration;
+    const { min, max, unit } = now === null ? time.duration : resolveTime(time, localTime(now));
     commitment.time = { min, max, unit, text: wordsOf(act, time) };
   }
   const amount = amountOf(act, currency);

@@ -71,11 +71,11 @@ function assemble(collected: Collected, commitments: readonly Commitment[], note
   return { version: VERSION, schema: 1, verdict, findings: findings.slice(0, MAX_FINDINGS), commitments, notes, truncated: true };
 }
 
-function commitmentsOf({ judged, policy }: Run, reply: string): Commitment[] {
+function commitmentsOf({ judged, policy, context }: Run, reply: string): Commitment[] {
   const commitments: Commitment[] = [];
   for (let at = 0; at < judged.length; at++) {
     if (!judged[at]!.type.commitment) continue;
-    const commitment = commitmentOf(judged[at]!, reply, policy.currency);
+    const commitment = commitmentOf(judged[at]!, reply, policy.currency, context.now);
     if (commitment !== undefined) commitments.push(commitment);
   }
   return commitments;

@@ -24,6 +24,11 @@ export function readInstant(text: string): Instant | null {
   return { epoch: local.getTime() - offset * MINUTE, offset };
 }
 
+/** The local time of a moment as ISO 8601, which is what calendar places are reckoned by. */
+export function localTime({ epoch, offset }: Instant): string {
+  return `${new Date(epoch + offset * MINUTE).toISOString().slice(0, 19)}Z`;
+}
+
 function readOffset(text: string): number | null {
   if (text === 'Z') return 0;
   const hours = Number(text.slice(1, 3));

@@ -1,5 +1,5 @@
 import type { Act } from '../acts/act.ts';
-import type { Instant } from '../context/context.ts';
+import { localTime } from '../context/instant.ts';
 import { durationHours, isBetween, isFaster } from '../quantity/compare.ts';
 import type { TimeQuantity } from '../quantity/quantity.ts';
 import { resolveTime } from '../quantity/resolve.ts';
@@ -45,11 +45,6 @@ export function measureTimeline(rule: Rule, act: Act, judgement: Judgement): Out
   return act.modifiers.certain !== undefined && rule.limit !== 'escalation-review'
     ? { facts, borderline: true }
     : { excusedBy: 'within-policy' };
-}
-
-/** The local time of a moment as ISO 8601, which is what calendar places are reckoned by. */
-function localTime({ epoch, offset }: Instant): string {
-  return `${new Date(epoch + offset * 60_000).toISOString().slice(0, 19)}Z`;
 }
 
 /** A season, a month, a year, or more than a parcel takes: when something comes out, not when this one arrives. */
