@@ -1,66 +1,95 @@
 /**
- * `npm run verify`: what takes longer than CI allows, or needs more than Node. One table at the end. Other runtimes are installed
- * outside the repository, from npm.
+ * `npm run verify`: what takes longer than CI allows, or needs more than Node. One table at the end, an hour at most.
+ * `npm run verify -- stream playground` runs only the steps named.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** A step: an npm script, what is handed to it, and how long it may take. */
+interface Step {
+  readonly name: string;
+  readonly script: string;
+  readonly arguments?: readonly string[];
+  readonly minutes: number;
+}
 
 interface Row {
   readonly name: string;
   readonly ok: boolean;
   readonly seconds: number;
-  /** The last line that the command printed. */
+  /** The last line that the command printed, or why it did not run. */
   readonly said: string;
 }
 
-const root = resolve(import.meta.dirname, '..');
-const scratch = mkdtempSync(join(tmpdir(), 'replyguard-verify-'));
-const rows: Row[] = [];
+/** To add a step, add a line. Later steps use what `build` built. */
+const STEPS: readonly Step[] = [
+  { name: 'build', script: 'build', minutes: 5 },
+  { name: 'runtimes', script: 'verify:runtimes', arguments: ['--built'], minutes: 10 },
+  { name: 'playground', script: 'verify:playground', minutes: 5 },
+  { name: 'rule pages', script: 'docs:rules', arguments: ['--check'], minutes: 2 },
+  { name: 'API pages', script: 'docs:api', minutes: 5 },
+  { name: 'decisions', script: 'verify:decisions', minutes: 10 },
+  { name: 'wording', script: 'verify:wording', minutes: 10 },
+  { name: 'repairs', script: 'repairs', minutes: 10 },
+  { name: 'stream', script: 'verify:stream', minutes: 15 },
+  { name: 'reports', script: 'verify:reports', minutes: 5 },
+  { name: 'promptfoo', script: 'verify:promptfoo', minutes: 10 },
+  { name: 'queue', script: 'verify:queue', minutes: 10 },
+  { name: 'mutation', script: 'verify:mutation', minutes: 20 },
+  { name: 'speed', script: 'verify:speed', minutes: 10 },
+];
+const HOUR = 3_600_000;
+const ROOT = resolve(import.meta.dirname, '..');
 
-function step(name: string, command: string, ...arguments_: string[]): void {
+/** Runs a command, shows what it prints, and ends it with all that it started when its time is over. */
+function run(command: readonly string[], milliseconds: number): Promise<{ readonly ok: boolean; readonly said: string }> {
+  return new Promise((done) => {
+    const [program = '', ...rest] = command;
+    const child = spawn(program, rest, { cwd: ROOT, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
+    let last = '';
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      process.kill(-child.pid!, 'SIGKILL');
+    }, milliseconds);
+    const show = (chunk: Buffer): void => {
+      process.stdout.write(chunk);
+      last = chunk.toString().trimEnd().split('\n').at(-1) || last;
+    };
+    child.stdout.on('data', show);
+    child.stderr.on('data', (chunk: Buffer) => process.stdout.write(chunk));
+    child.once('error', ({ message }) => (last = message));
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      done({ ok: code === 0, said: late ? `stopped after ${Math.round(milliseconds / 60_000)} minutes` : last });
+    });
+  });
+}
+
+async function take({ name, script, arguments: rest = [], minutes }: Step, left: number): Promise<Row> {
+  if (!(script in scripts)) return { name, ok: false, seconds: 0, said: `package.json has no script "${script}"` };
+  if (left <= 0) return { name, ok: false, seconds: 0, said: 'not run: the hour is over' };
   process.stdout.write(`\n== ${name}\n`);
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(command, arguments_, {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  const output = `${stdout ?? ''}${status === 0 ? '' : stderr ?? ''}`;
-  process.stdout.write(output);
-  const said = output.trimEnd().split('\n').at(-1) ?? '';
-  rows.push({ name, ok: status === 0, seconds: (performance.now() - started) / 1000, said });
+  const { ok, said } = await run(['npm', 'run', '--silent', script, ...(rest.length === 0 ? [] : ['--', ...rest])], Math.min(minutes * 60_000, left));
+  return { name, ok, seconds: (performance.now() - started) / 1000, said };
 }
 
-/** Path of a runtime that npm installs. */
-function runtime(specifier: string, binary: string): string {
-  const prefix = join(scratch, binary, specifier.replaceAll(/\W/g, '-'));
-  spawnSync('npm', ['install', '--prefix', prefix, '--no-package-lock', '--silent', specifier], { stdio: 'inherit' });
-  return join(prefix, 'node_modules/.bin', binary);
-}
+const { scripts } = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8')) as { scripts: Readonly<Record<string, string>> };
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => STEPS.every((step) => step.name !== name));
+if (unknown.length > 0) throw new Error(`no step ${unknown.join(', ')}; there are ${STEPS.map(({ name }) => name).join(', ')}`);
 
-try {
-  step('build', 'npm', 'run', '--silent', 'build');
-  step('Node 24, all', runtime('node@24', 'node'), 'scripts/smoke.mjs');
-  step('Bun, core', runtime('bun@1', 'bun'), 'scripts/smoke-core.mjs');
-  step('Deno, core', runtime('deno@2', 'deno'), 'run', '--allow-read', 'scripts/smoke-core.mjs');
-  step('decisions', 'npm', 'run', '--silent', 'verify:decisions');
-  step('wording', 'npm', 'run', '--silent', 'verify:wording');
-  step('repairs', 'npm', 'run', '--silent', 'repairs');
-  step('mutation', 'npm', 'run', '--silent', 'verify:mutation');
-  step('bench', 'npm', 'ci', '--prefix', 'bench', '--silent');
-  step('speed', 'npm', 'run', '--silent', 'bench', '--', '--strict');
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
+const deadline = performance.now() + HOUR;
+const rows: Row[] = [];
+for (const step of STEPS) {
+  if (wanted.length === 0 || wanted.includes(step.name)) rows.push(await take(step, deadline - performance.now()));
 }
 
 process.stdout.write('\n');
 for (const { name, ok, seconds, said } of rows) {
-  process.stdout.write(
-    `${name.padEnd(16)}${(ok ? 'ok' : 'FAILED').padEnd(8)}${`${seconds.toFixed(0)}s`.padStart(6)}  ${said}\n`,
-  );
+  process.stdout.write(`${name.padEnd(14)}${(ok ? 'ok' : 'FAILED').padEnd(8)}${`${seconds.toFixed(0)}s`.padStart(6)}  ${said}\n`);
 }
 const failed = rows.filter(({ ok }) => !ok).length;
 process.stdout.write(`\n${rows.length - failed} passed, ${failed} failed\n`);
