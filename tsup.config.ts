@@ -22,6 +22,7 @@ const entries = {
   'adapters/vitest/register': 'src/adapters/vitest/register.ts',
   'adapters/promptfoo/index': 'src/adapters/promptfoo/index.ts',
   'adapters/langchain/index': 'src/adapters/langchain/index.ts',
+  'adapters/mastra/index': 'src/adapters/mastra/index.ts',
 };
 const ready = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
 

@@ -1,5 +1,6 @@
 /** LangChain's messages as far as they are read here; written by hand, so that no version of theirs is bound. */
 import type { Turn } from '../../context/index.ts';
+import { joined } from '../shared/joint.ts';
 
 /** A message of a conversation. */
 export interface ChatMessage {
@@ -12,7 +13,7 @@ export interface ChatMessage {
 /** The text of a message; of a list of blocks, that of its text blocks. */
 export function textOf({ content }: ChatMessage): string {
   if (typeof content === 'string') return content;
-  return Array.isArray(content) ? content.map(textOfBlock).join('') : '';
+  return Array.isArray(content) ? joined(content.map(textOfBlock)) : '';
 }
 
 function textOfBlock(block: unknown): string {

@@ -1,7 +1,7 @@
-import type { Report } from '../../report.ts';
 import { protect } from '../../stream/outcome.ts';
 import type { Protected } from '../../stream/outcome.ts';
 import { askAgain } from '../shared/again.ts';
+import { noticeOf } from '../shared/notice.ts';
 import type { AdapterOptions } from '../shared/options.ts';
 import { judgeFor } from '../shared/request.ts';
 import { isAnswer, plain, textOf, turnsOf, withText } from './messages.ts';
@@ -30,21 +30,14 @@ export interface ReplyguardMiddleware {
   ) => Promise<Response>;
 }
 
-/** What stands under `response_metadata.replyguard` of a message. */
-export interface ReplyguardMetadata extends Pick<Protected, 'outcome' | 'attempts' | 'error'> {
-  /** What was found, where the reply was sent as it is; otherwise its words are not to be seen. */
-  readonly report?: Report;
-  /** The rules that were broken by a reply that was not sent. */
-  readonly rules?: readonly string[];
-}
-
 /** Keeps the tokens of a model call out of LangGraph's stream of messages. */
 const NO_STREAM = 'nostream';
 
 /**
  * Makes a middleware that checks each text that the model writes, those before tool calls too. To be passed through LangChain's
  * own `createMiddleware`, and to stand last in the list of middleware, so that no other one exchanges the model afterwards. What is
- * known about the talk comes from the messages, `options.context`, and `replyguard` in the context of the run.
+ * known about the talk comes from the messages, `options.context`, and `replyguard` in the context of the run. What became of a
+ * reply stands in its message, under `response_metadata.replyguard`.
  */
 export function replyguardMiddleware(options: LangChainOptions): ReplyguardMiddleware {
   const { onReply, onViolation = 'replace' } = options;
@@ -69,7 +62,7 @@ export function replyguardMiddleware(options: LangChainOptions): ReplyguardMiddl
         return textOf(next);
       });
       onReply?.(result, request);
-      return isAnswer(response) ? withText(response, result.text, { replyguard: metadataOf(result) }) : response;
+      return isAnswer(response) ? withText(response, result.text, { replyguard: noticeOf(result) }) : response;
     },
   };
 }
@@ -96,14 +89,4 @@ function customerSays(messages: readonly ChatMessage[], text: string): ChatMessa
   if (like !== undefined) return plain(like, text);
   // Chat models take this shape too.
   return Object.assign({ type: 'human', content: text }, { role: 'user' });
-}
-
-function metadataOf({ outcome, attempts, error, report }: Protected): ReplyguardMetadata {
-  const sent = outcome === 'passed' || outcome === 'reported';
-  return {
-    outcome,
-    attempts,
-    ...(error === undefined ? {} : { error }),
-    ...(report === null ? {} : sent ? { report } : { rules: [...new Set(report.findings.map(({ rule }) => rule))] }),
-  };
 }

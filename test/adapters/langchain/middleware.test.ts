@@ -5,7 +5,7 @@ import { createAgent, createMiddleware, fakeModel, tool } from 'langchain';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { replyguardMiddleware, ViolationError } from '../../../src/adapters/langchain/index.ts';
-import type { LangChainOptions, ReplyguardMetadata } from '../../../src/adapters/langchain/index.ts';
+import type { LangChainOptions, Notice } from '../../../src/adapters/langchain/index.ts';
 import { feedback } from '../../../src/index.ts';
 import type { Context, Finding, Guard } from '../../../src/index.ts';
 import { SAFE_REPLY } from '../../../src/stream/replacement.ts';
@@ -29,8 +29,8 @@ function agentOf(model: Model, options: Partial<LangChainOptions> = {}) {
   });
 }
 
-function metadata(message: BaseMessage | undefined): ReplyguardMetadata {
-  return message?.response_metadata['replyguard'] as ReplyguardMetadata;
+function metadata(message: BaseMessage | undefined): Notice {
+  return message?.response_metadata['replyguard'] as Notice;
 }
 
 /** A model that streams its answer token by token. */
