@@ -49,10 +49,18 @@ function run(command: readonly string[], milliseconds: number): Promise<{ readon
     const child = spawn(program, rest, { cwd: ROOT, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
     let last = '';
     let late = false;
+    const end = (): void => {
+      process.kill(-child.pid!, 'SIGKILL');
+    };
+    const interrupted = (): void => {
+      end();
+      process.exit(130);
+    };
     const timer = setTimeout(() => {
       late = true;
-      process.kill(-child.pid!, 'SIGKILL');
+      end();
     }, milliseconds);
+    process.once('SIGINT', interrupted);
     const show = (chunk: Buffer): void => {
       process.stdout.write(chunk);
       last = chunk.toString().trimEnd().split('\n').at(-1) || last;
@@ -62,6 +70,7 @@ function run(command: readonly string[], milliseconds: number): Promise<{ readon
     child.once('error', ({ message }) => (last = message));
     child.once('close', (code) => {
       clearTimeout(timer);
+      process.off('SIGINT', interrupted);
       done({ ok: code === 0, said: late ? `stopped after ${Math.round(milliseconds / 60_000)} minutes` : last });
     });
   });
