@@ -12,7 +12,7 @@ export interface LedgerEntry {
   /** The latest moment that was promised, `2024-05-31 18:00` or `2024-05-31`; null where no time or no day is known. */
   readonly due: string | null;
   readonly outcome: Outcome;
-  /** Whether it counts as a promise: false for the agent's own immediate acts ("one moment, I'm looking"). */
+  /** Whether it counts as a promise: false for the agent's own immediate acts ("one moment"), and for a promise that was counted already. */
   readonly counts: boolean;
 }
 
@@ -58,14 +58,15 @@ function contextOf({ complaint, message, paid, written }: AuditRow, base: Contex
 
 function ledgerOf(row: AuditRow, report: Report): AuditedRow {
   const { outcomes = [], written } = row;
-  const counting = report.commitments.filter(counts).length;
+  const { commitments } = report;
+  const counted = commitments.map((commitment, place) => counts(commitment) && !commitments.slice(0, place).some((before) => isSame(before, commitment)));
+  const counting = counted.filter(Boolean).length;
   const fits = outcomes.length <= 1 || outcomes.length === counting;
   let next = 0;
-  const ledger = report.commitments.map((commitment): LedgerEntry => {
-    const counted = counts(commitment);
-    const said = !counted || !fits ? undefined : outcomes.length === 1 ? outcomes[0] : outcomes[next++];
+  const ledger = commitments.map((commitment, place): LedgerEntry => {
+    const said = !counted[place] || !fits ? undefined : outcomes.length === 1 ? outcomes[0] : outcomes[next++];
     const due = written === undefined || commitment.time === undefined ? null : dueOf(written, commitment.time);
-    return { commitment, due, outcome: said ?? 'unknown', counts: counted };
+    return { commitment, due, outcome: said ?? 'unknown', counts: counted[place]! };
   });
   if (fits) return { row, report, ledger };
   return { row, report, ledger, error: `outcome: expected 1 or ${counting} values, one for each promise, got ${outcomes.length}` };
@@ -74,4 +75,9 @@ function ledgerOf(row: AuditRow, report: Report): AuditedRow {
 /** Looking something up at once is no promise that anybody follows up; with a time it is one. */
 function counts({ act, time }: Commitment): boolean {
   return act !== 'follow-up' || time !== undefined;
+}
+
+/** Whether two commitments are one promise: the same words about the same thing ("your refund will arrive" refunds, and arrives). */
+function isSame(a: Commitment, b: Commitment): boolean {
+  return a.start === b.start && a.end === b.end && a.object === b.object;
 }
