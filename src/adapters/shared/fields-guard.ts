@@ -5,6 +5,7 @@ import type { ProtectOptions } from '../../stream/outcome.ts';
 import { replacementFor } from '../../stream/replacement.ts';
 import { DEFAULT_FAIL_ON, violationsOf } from '../../stream/violation.ts';
 import type { Verdict } from '../../types.ts';
+import { quotedTexts } from './quoted.ts';
 
 /** How structured output is read. */
 export interface FieldsOptions {
@@ -15,23 +16,21 @@ export interface FieldsOptions {
 /**
  * A guard for structured output: its check takes JSON apart, reads the texts in it and leaves the rest alone; its repair gives back
  * JSON of the same shape. Places of findings are those in the text of the field. The absence of an apology is judged only where there
- * is one text. What is no JSON is checked as the text that it is.
+ * is one text. What is no JSON is not mended; what stands between quotes in it is checked all the same, and it as a whole.
  */
 export function fieldsGuard(guard: Guard, options: ProtectOptions & FieldsOptions): Guard {
   const contextFor = (texts: readonly string[], context: Context | undefined): Context | undefined =>
     texts.length === 1 ? context : { ...context, apologized: true };
   const check = (reply: string, context?: Context): Report => {
-    const texts = textsOf(reply, options);
-    return texts === undefined
-      ? guard.check(reply, context)
-      : merged(guard, texts.map((text) => guard.check(text, contextFor(texts, context))));
+    const texts = textsOf(reply, options) ?? [...quotedTexts(reply), reply];
+    return merged(guard, texts.map((text) => guard.check(text, contextFor(texts, context))));
   };
   return {
     ...guard,
     check,
-    fix(reply, context, fixing) {
+    fix(reply, context) {
       const texts = textsOf(reply, options);
-      if (texts === undefined) return guard.fix(reply, context, fixing);
+      if (texts === undefined) return { reply, changes: [], unfixed: 'not JSON' };
       const own = contextFor(texts, context);
       const { failOn = DEFAULT_FAIL_ON } = options;
       const mended = rewritten(reply, options, (text) => {

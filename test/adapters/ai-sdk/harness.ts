@@ -126,10 +126,10 @@ function sdkOf(name: string, sdk: object, Model: unknown): Sdk {
 
 interface Result {
   readonly text: string;
-  readonly finishReason?: string;
-  readonly totalUsage?: Outcome['usage'];
-  readonly providerMetadata?: Record<string, Record<string, unknown>>;
-  readonly steps?: Outcome['steps'];
+  readonly finishReason?: string | undefined;
+  readonly totalUsage?: Outcome['usage'] | undefined;
+  readonly providerMetadata?: Record<string, Record<string, unknown>> | undefined;
+  readonly steps?: Outcome['steps'] | undefined;
 }
 type StreamedResult = { readonly [Key in keyof Result]: Promise<Result[Key]> } & { readonly fullStream: AsyncIterable<Part & Record<string, unknown>> };
 
