@@ -19,8 +19,12 @@ import type { Sentence, Token } from './reading/reading.ts';
 import type { Rule } from './rules/rule.ts';
 import { HERITAGE } from './acts/heritage.ts';
 import { CUES } from './acts/modifiers.ts';
+import { SentenceReading } from './sentence-reading.ts';
+import type { Known, Reading } from './sentence-reading.ts';
 import { sentenceEnd } from './text/sentences.ts';
 import type { Category } from './types.ts';
+
+export type { Reading } from './sentence-reading.ts';
 
 /** Everything that an engine is made of: data only. */
 export interface EngineData {
@@ -52,32 +56,6 @@ export interface Silence {
   readonly act: Act;
   readonly by: string;
   readonly cue?: Token;
-}
-
-/** A sentence with the acts in it. */
-export class SentenceReading {
-  readonly sentence: Sentence;
-  /** The commitments, and the acts that some rule watches for even where nothing is known of the case; in reading order. */
-  readonly watched: readonly Act[];
-  private readonly reader: ActReader;
-  private read: readonly Act[] | undefined;
-
-  constructor(sentence: Sentence, reader: ActReader) {
-    this.sentence = sentence;
-    this.watched = reader.read(sentence);
-    this.reader = reader;
-  }
-
-  /** All acts, in reading order; the rest of them is read when first asked for. */
-  get acts(): readonly Act[] {
-    return (this.read ??= this.reader.readAll(this.sentence, this.watched));
-  }
-}
-
-/** What was read in a reply: the same for every policy. */
-export interface Reading {
-  readonly reply: string;
-  readonly sentences: readonly SentenceReading[];
 }
 
 /** How a run judges. */
@@ -127,14 +105,14 @@ export class Engine {
     return new SentenceReading(this.reader.read(original, offset, index), this.actReader);
   }
 
-  /** Reads a whole reply, sentence by sentence. */
-  read(reply: string): Reading {
+  /** Reads a whole reply, sentence by sentence; those that are known are not read again. */
+  read(reply: string, known?: Known): Reading {
     const sentences: SentenceReading[] = [];
     for (let from = 0; from < reply.length; ) {
       const end = sentenceEnd(reply, from, true);
       const original = from === 0 && end === reply.length ? reply : reply.slice(from, end);
       // Spaces after the last sentence are no sentence of their own.
-      if (original.trim() !== '') sentences.push(this.readSentence(original, from, sentences.length));
+      if (original.trim() !== '') sentences.push(known?.take(original, from, sentences.length) ?? this.readSentence(original, from, sentences.length));
       from = end;
     }
     return { reply, sentences };

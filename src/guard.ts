@@ -8,6 +8,8 @@ import type { Repair } from './repair/repair.ts';
 import { explanationOf, judgeReading, reportOf } from './reporting.ts';
 import type { Explanation, Report } from './report.ts';
 import type { SecondReader } from './second-reader.ts';
+import { sessionOf } from './session/session.ts';
+import type { EditSession } from './session/session.ts';
 import { streamOf } from './stream/stream.ts';
 import type { ReplyStream, StreamOptions } from './stream/stream.ts';
 import { violationsOf } from './stream/violation.ts';
@@ -45,6 +47,13 @@ export interface Guard {
    * @throws ContextError if the context is wrong.
    */
   stream(context?: Context, options?: StreamOptions): ReplyStream;
+  /**
+   * Checks a text while it is being edited: each update reads only the sentences that are new, and gives what `check`
+   * gives of the whole.
+   *
+   * @throws ContextError if the context is wrong.
+   */
+  session(context?: Context): EditSession;
 }
 
 /** What a repair may fall back to. */
@@ -77,6 +86,7 @@ export function guardOf(engine: Engine, policy: Policy, second?: SecondReader): 
     },
     explain: (reply, context) => explanationOf(engine, judge(reply, context, EXPLAIN), reply, second),
     stream: (context, options) => streamOf(engine, policy, readContext(context), options, second),
+    session: (context) => sessionOf(engine, policy, readContext(context), second),
   };
 }
 

@@ -62,6 +62,7 @@ export type { ContextCondition, Rule } from './rules/rule.ts';
 export { looksLikeComplaint } from './complaint.ts';
 export { loadExtension } from './rules/schema.ts';
 export type { Extension } from './rules/schema.ts';
+export type { EditSession, TextChange } from './session/session.ts';
 export { protect } from './stream/outcome.ts';
 export type { Outcome, Protected, ProtectOptions, Regenerate } from './stream/outcome.ts';
 export { protectStream } from './stream/protect-stream.ts';

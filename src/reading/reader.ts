@@ -6,7 +6,7 @@ import { highBit, lowBit, STARTS, WORD } from '../lexicon/lexicon.ts';
 import type { Lexicon, Term } from '../lexicon/lexicon.ts';
 import { hashOn } from '../lexicon/pack.ts';
 import { normalise } from '../text/normalise.ts';
-import type { Clause, Sentence, Token } from './reading.ts';
+import type { Clause, Place, Sentence, Token } from './reading.ts';
 
 /** A clause longer than this is cut, so that work per clause stays bounded on hostile text. */
 const MAX_CLAUSE_CHARACTERS = 300;
@@ -109,7 +109,7 @@ export class Reader {
   }
 
   /** Reads one sentence. `offset` is where it stands in the caller's string, `index` its position in the reply. */
-  read(original: string, offset: number, index: number): Sentence {
+  read(original: string, offset: number, index: number): Sentence & Place {
     const normalised = normalise(original);
     const { text } = normalised;
     const tokens: Token[] = (this.tokens = []);

@@ -42,12 +42,16 @@ export interface Clause {
   readonly high: number;
 }
 
-/** One sentence, read: the unit in which a reply is checked, streamed and judged. */
-export interface Sentence {
+/** Where a sentence stands; it moves with its text in an editor, and only there. */
+export interface Place {
   /** Position of the sentence in the reply, 0 first. */
-  readonly index: number;
+  index: number;
   /** Offset of the sentence in the caller's string. */
-  readonly offset: number;
+  offset: number;
+}
+
+/** One sentence, read: the unit in which a reply is checked, streamed and judged. */
+export interface Sentence extends Readonly<Place> {
   /** The sentence as the caller wrote it. */
   readonly original: string;
   /** Canonical text with the way back to the caller's offsets. */

@@ -1,6 +1,6 @@
 import { ActReader } from '../../acts/frames.ts';
 import type { ActDefinition } from '../../acts/frames.ts';
-import { SentenceReading } from '../../engine.ts';
+import { SentenceReading } from '../../sentence-reading.ts';
 import type { Engine } from '../../engine.ts';
 import type { Sentence } from '../../reading/reading.ts';
 import type { PieceEffect } from './piece.ts';
