@@ -106,7 +106,7 @@ function groupTables({ agents, products }: AuditSummary, words: Words): Content 
 
 function groupTable(heading: string, { groups }: Groups, words: Words): Content {
   if (groups.length === 0) return undefined;
-  const head = [words.replies, words.flagged, words.verdict.block, words.promisesMade, words.fulfilment, words.complaints];
+  const head = [words.replyCount, words.flagged, words.verdict.block, words.promisesMade, words.fulfilment, words.complaints];
   const body = groups.slice(0, GROUPS).map((group) => [
     group.name,
     group.replies,
@@ -140,7 +140,7 @@ function problems({ problems: list, alerts, productAlert }: AuditSummary, words:
   const complaints = ({ complaints: count, exact }: ProductAlert): string | number => (exact ? count : `≈ ${count}`);
   return [
     list.length > 0 &&
-      table(words.problems, '', [words.replies, words.withProducts], list.map((one) => [one.name, one.replies, withProducts(one)])),
+      table(words.problems, '', [words.replyCount, words.withProducts], list.map((one) => [one.name, one.replies, withProducts(one)])),
     alerts.length > 0 &&
       table(words.alerts(productAlert), '', [words.complaints], alerts.slice(0, GROUPS).map((one) => [one.product, complaints(one)])),
   ];

@@ -36,6 +36,9 @@ function row(bar: Bar, longest: number, words: Words): Markup {
   return html`<tr><th scope="row">${line(bar.name)}</th><td class="number">${totalOf(bar)}</td><td class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="${described}">${parts}</svg></td></tr>`;
 }
 
+/** Columns that the width holds at least, so that two days are not two walls. */
+const FEWEST_COLUMNS = 14;
+
 /** A column chart over time; nothing for fewer than two days. */
 export function columnChart(heading: string, days: readonly Bar[], words: Words, unit = words.findings): Content {
   const highest = Math.max(...days.map(totalOf));
@@ -54,7 +57,7 @@ export function columnChart(heading: string, days: readonly Bar[], words: Words,
     });
     return html`<g><title>${`${day.name}: ${totalOf(day)}`}</title><rect class="ground" x="${index}" width="1" height="100"/>${parts}</g>`;
   });
-  return html`<section class="chart wide"><h2>${line(heading)}</h2><p class="scale">${highest} ${unit}</p><svg class="columns" viewBox="0 0 ${days.length} 100" preserveAspectRatio="none" role="img" aria-label="${line(heading)}">${columns}</svg><p class="scale ends"><span>${line(first.name)}</span><span>${line(last.name)}</span></p></section>
+  return html`<section class="chart wide"><h2>${line(heading)}</h2><p class="scale">${highest} ${unit}</p><svg class="columns" viewBox="0 0 ${Math.max(days.length, FEWEST_COLUMNS)} 100" preserveAspectRatio="none" role="img" aria-label="${line(heading)}">${columns}</svg><p class="scale">${line(first.name)} – ${line(last.name)}</p></section>
 `;
 }
 

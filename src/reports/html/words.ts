@@ -47,6 +47,7 @@ export interface Words {
   readonly skipped: string;
   readonly broken: string;
   readonly flagged: string;
+  readonly replyCount: string;
   readonly flaggedOf: string;
   readonly ledger: string;
   readonly promise: string;
@@ -129,6 +130,7 @@ const EN: Words = {
   skipped: 'skipped',
   broken: 'unusable',
   flagged: 'flagged',
+  replyCount: 'replies',
   flaggedOf: 'replies with a finding of warn or above',
   ledger: 'Promises',
   promise: 'promise',
@@ -211,10 +213,11 @@ const ZH: Words = {
   skipped: '行跳过',
   broken: '行无法使用',
   flagged: '有问题',
+  replyCount: '回复数',
   flaggedOf: '有警告及以上问题的回复',
   ledger: '承诺',
   promise: '承诺',
-  promisesMade: '作出',
+  promisesMade: '承诺数',
   kept: '已兑现',
   brokenPromises: '未兑现',
   open: '未到期',
@@ -228,7 +231,7 @@ const ZH: Words = {
   problems: '高频问题',
   withProducts: '多见于',
   alerts: (threshold) => `投诉达到 ${threshold} 次的商品`,
-  complaints: '投诉',
+  complaints: '投诉数',
   examples: '例子',
   faults: '无法使用的行',
 };
