@@ -1,4 +1,5 @@
 import type { Protected, Regenerate } from '../../stream/outcome.ts';
+import { ViolationError } from '../../stream/violation.ts';
 import { afterSaying } from '../shared/request.ts';
 import type { Judge } from '../shared/request.ts';
 import { streamFrom } from '../shared/web-stream.ts';
@@ -55,7 +56,9 @@ class Step implements WebSource<Part> {
     } catch (error) {
       // The model need not go on; what was wrong is what counts, not whether it could be stopped.
       await this.cancel(error).catch(() => undefined);
-      throw error;
+      if (!(error instanceof ViolationError)) throw error;
+      this.ready.push(errorPart(error));
+      this.done = true;
     }
     for (const part of this.ready.splice(0)) controller.enqueue(part);
     if (this.done) controller.close();
@@ -181,6 +184,14 @@ class Step implements WebSource<Part> {
     this.sent ||= parts.some((part) => !isQuiet(part));
     this.ready.push(...parts);
   }
+}
+
+/**
+ * An error as the SDK has it in streams: it reaches `onError`, and pages as "an error occurred". A stream that fails outright would be
+ * an unhandled rejection where the SDK pipes it into a response, and that stops the server.
+ */
+function errorPart(error: unknown): Part & { readonly error: unknown } {
+  return { type: 'error', error };
 }
 
 /** Whether a part ends whatever was being written. */

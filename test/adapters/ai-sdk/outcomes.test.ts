@@ -84,7 +84,7 @@ describe.each(SDKS)('$name', (sdk) => {
       expect(finishReason).toBe('stop');
     });
 
-    it('throw: fails the stream, after the clean sentences and before the bad one', async () => {
+    it('throw: ends the stream with an error, after the clean sentences and before the bad one', async () => {
       const { error, deltas } = await sdk.stream({ stream: [streamed(BAD)] }, { onViolation: 'throw' });
       expect(deltas.join('')).toBe('亲，您好！');
       expect(error).toBeInstanceOf(ViolationError);
