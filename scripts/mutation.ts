@@ -58,14 +58,14 @@ function* effects(): Generator<PieceEffect> {
   const entries = libraryEntries();
   const words = new Vocabulary(entries, HERITAGE);
   for (const { entry, ...effect } of withoutEntries(chosen(entries), words, cases, { together: flags.together })) {
-    const kind = CUES.some((cue) => cue === entry.concept) ? 'cue' : 'word';
-    yield { kind, place: entry.place, piece: `${entry.concept}\t${entry.word}`, ...effect };
+    const kind = CUES.some((cue) => entry.concepts.includes(cue)) ? 'cue' : 'word';
+    yield { kind, place: entry.place, piece: `${entry.concepts.join(' ')}\t${entry.word}`, ...effect };
   }
 }
 
 function chosen(entries: readonly WordEntry[]): WordEntry[] {
   const { file, concept, sample, seed } = flags;
-  const some = entries.filter((entry) => (file === undefined || entry.place.includes(file)) && (concept === undefined || entry.concept === concept));
+  const some = entries.filter((entry) => (file === undefined || entry.place.includes(file)) && (concept === undefined || entry.concepts.includes(concept)));
   if (flags.together) some.sort((a, b) => b.word.length - a.word.length);
   if (sample === undefined) return some;
   // A linear congruence is random enough to choose by, and the same everywhere.

@@ -21,7 +21,7 @@ export function libraryEntries(): WordEntry[] {
       for (const word of words.map(String)) {
         const terms = [...new Set(inflect(word).map((form) => normalise(form).text.trim()))].filter((term) => term !== '');
         // Chinese comes before English; within a language concepts and words go by the alphabet.
-        entries.push({ place: file, concept, word, terms, order: `${file.startsWith('rules/zh') ? 0 : 1} ${concept}\u0000${terms[0] ?? ''}` });
+        entries.push({ place: file, concepts: [concept], word, terms, order: `${file.startsWith('rules/zh') ? 0 : 1} ${concept}\u0000${terms[0] ?? ''}` });
       }
     }
   }

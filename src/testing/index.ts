@@ -4,6 +4,8 @@ export { cached, labelsOf } from './checker.ts';
 export type { CheckedFinding, CheckedReport, Checker, CheckerFactory, PolicyReference } from './checker.ts';
 export { parseLabelled } from './corpus.ts';
 export type { LabelledLine } from './corpus.ts';
+export { coverageOf } from './coverage.ts';
+export type { Coverage, Covered } from './coverage.ts';
 export { evaluate } from './evaluate.ts';
 export type { Evaluated } from './evaluate.ts';
 export { duplicates, FixtureError, fixtureFiles, loadFixtures } from './files.ts';
@@ -20,3 +22,6 @@ export { fixtureFileSchema, fixtureJsonSchema, fixtureSchema } from './schema.ts
 export type { FixtureEntry } from './schema.ts';
 export { score } from './score.ts';
 export type { CategoryScore, Score, Scored, Share } from './score.ts';
+export type { PieceEffect, PieceKind } from './mutation/piece.ts';
+export { mutateShop } from './workbench.ts';
+export type { MutationScope, ShopData } from './workbench.ts';

@@ -12,6 +12,12 @@ interface TestFlags extends ShopFlags {
   readonly lang?: string;
   readonly format: 'pretty' | 'json';
   readonly color: boolean;
+  readonly coverage?: true;
+  readonly mutate?: true | 'own' | 'all';
+  readonly watch?: true;
+  readonly update?: true;
+  readonly yes?: true;
+  readonly withLibrary?: true;
 }
 
 /** `replyguard test` */
@@ -24,6 +30,14 @@ export const registerTest: Registration = (program, shell) => {
     .addOption(readerOption())
     .addOption(new Option('--format <format>', 'how results are printed').choices(['pretty', 'json']).default('pretty'))
     .addOption(new Option('--lang <language>', "language of messages (default: the shop's file's, else the terminal's)").choices(['zh', 'en']))
+    .option('--coverage', 'also list rules, own words, cues and policy values that no bad or no good fixture shows')
+    .addOption(
+      new Option('--mutate [scope]', "also take each piece of the shop's own data away (all: the library's too), and list what no fixture notices").choices(['own', 'all']),
+    )
+    .option('--with-library', "also run the library's own fixtures with the shop's words: what passed without them must still pass")
+    .option('--watch', 'run again whenever a file changes')
+    .option('--update', 'enter fixtures that fail as known gaps, after showing them and asking; labels are never changed')
+    .option('--yes', 'with --update: do not ask')
     .option('--no-color', 'no colours')
     .addHelpText(
       'after',
@@ -35,12 +49,27 @@ Examples:
   replyguard test fixtures/refunds.yml --policy us-store`,
     )
     .action(async (paths: readonly string[], flags: TestFlags) => {
-      const { fixturesOf, printRun, runShop } = await import('../test/test.ts');
-      const shop = await readShop(flags, shell.cwd);
-      const language = userLanguage(flags.lang ?? shop.lang, process.env);
-      const options = { shop, paths, reader: flags.reader, language, format: flags.format };
-      const run = await runShop(fixturesOf(options, shell.cwd), options);
-      shell.finish(printRun(run, options, shell.terminal(flags.color)));
+      const { testShop } = await import('../test/test.ts');
+      const { watchShop } = await import('../test/watch.ts');
+      const terminal = shell.terminal(flags.color);
+      const once = async (): Promise<{ readonly status: number; readonly folder: string }> => {
+        const shop = await readShop(flags, shell.cwd);
+        const language = userLanguage(flags.lang ?? shop.lang, process.env);
+        const options = {
+          shop,
+          paths,
+          language,
+          reader: flags.reader,
+          format: flags.format,
+          coverage: flags.coverage === true,
+          mutate: flags.mutate === true ? ('own' as const) : flags.mutate,
+          withLibrary: flags.withLibrary === true,
+          update: flags.update === true ? (flags.yes === true ? ('yes' as const) : ('ask' as const)) : undefined,
+        };
+        return { status: await testShop(options, terminal), folder: shop.folder };
+      };
+      if (flags.watch === true) await watchShop(once, terminal);
+      else shell.finish((await once()).status);
     });
   withShop(command);
 };

@@ -1,15 +1,18 @@
 import { relative, resolve } from 'node:path';
 import { contextOf, FixtureError, loadFixtures, runFixtures } from '../../testing/index.ts';
-import type { Fixture, Outcome, PolicyReference } from '../../testing/index.ts';
+import type { Fixture, MutationScope, Outcome, PolicyReference } from '../../testing/index.ts';
 import type { Language } from '../../index.ts';
 import { EXIT, UsageError } from '../failure.ts';
 import type { ReaderChoice } from '../guards.ts';
 import type { Terminal } from '../io.ts';
 import { isRecord } from '../record.ts';
 import type { Shop } from '../shop.ts';
+import { coverageTable, mutationTable } from './coverage.ts';
 import { fixtureGuards } from './guards.ts';
 import type { FixtureGuards } from './guards.ts';
+import { testLibrary } from './library.ts';
 import { failure } from './pretty.ts';
+import { updateGaps } from './update.ts';
 
 /** What `replyguard test` was asked to do. */
 export interface TestOptions {
@@ -19,6 +22,11 @@ export interface TestOptions {
   readonly reader: ReaderChoice;
   readonly language: Language;
   readonly format: 'pretty' | 'json';
+  readonly coverage: boolean;
+  readonly mutate: MutationScope | undefined;
+  readonly withLibrary: boolean;
+  /** Whether failures become known gaps: after asking, or without. */
+  readonly update: 'ask' | 'yes' | undefined;
 }
 
 /** A run over fixtures, sorted by what it means. */
@@ -30,6 +38,26 @@ export interface TestRun {
   /** Pass, though their file says that they fail. */
   readonly stale: readonly Outcome[];
   readonly guards: FixtureGuards;
+}
+
+/**
+ * `replyguard test`: runs the fixtures, and what else was asked for.
+ *
+ * @returns the exit status
+ * @throws UsageError for files that cannot be used.
+ */
+export async function testShop(options: TestOptions, terminal: Terminal): Promise<number> {
+  const { shop, language } = options;
+  const { colour, stdout } = terminal;
+  const fixtures = fixturesOf(options, terminal.cwd);
+  const run = await runShop(fixtures, options);
+  let status: number = printRun(run, options, terminal);
+  if (options.update !== undefined) status = await updateGaps(run, options, terminal);
+  if (options.withLibrary && (await testLibrary(options, terminal)) > 0) status = EXIT.findings;
+  const data = { extension: shop.extension, ...(isReference(shop.policy) ? { policy: shop.policy } : {}) };
+  if (options.coverage) stdout.write(coverageTable(fixtures, data, { language, colour }));
+  if (options.mutate !== undefined) stdout.write(mutationTable(fixtures, data, options.mutate, { language, colour }).text);
+  return status;
 }
 
 /**

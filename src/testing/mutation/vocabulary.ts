@@ -5,17 +5,21 @@ import type { Heritage } from '../../lexicon/heritage.ts';
 export interface WordEntry {
   /** Where it stands, for people: a file, or `zh`. */
   readonly place: string;
-  readonly concept: string;
+  /** What it is listed under: a concept, or all that a synonym has. */
+  readonly concepts: readonly string[];
   /** The word as written. */
   readonly word: string;
   /** The terms that it stands for, in canonical form: one, or all forms of an English verb. */
   readonly terms: readonly string[];
+  /** Whether its terms have what they take over already, and take over nothing more. Default false. */
+  readonly settled?: boolean;
 }
 
 /** What a term means once an entry is gone: its concepts; none where it is no term any more. */
 export type ChangedTerms = ReadonlyMap<string, readonly string[]>;
 
 const NONE: readonly string[] = [];
+const NOTHING: ReadonlyMap<string, readonly string[]> = new Map();
 
 /**
  * The vocabulary by its entries. Says what changes when one of them is taken away, without going through all of them: the
@@ -28,6 +32,7 @@ export class Vocabulary {
   private readonly longer = new Map<string, string[]>();
   /** Term → its place in the order in which terms take over. */
   private readonly places = new Map<string, number>();
+  private readonly settled = new Set<string>();
   private readonly heritage: Heritage;
 
   /**
@@ -36,14 +41,18 @@ export class Vocabulary {
    */
   constructor(entries: readonly WordEntry[], heritage: Heritage) {
     this.heritage = heritage;
-    for (const { concept, terms } of entries) {
+    for (const { concepts, terms, settled = false } of entries) {
       for (const term of new Set(terms)) {
-        const counts = this.own.get(term) ?? new Map<string, number>();
-        this.own.set(term, counts.set(concept, (counts.get(concept) ?? 0) + 1));
         if (!this.places.has(term)) this.places.set(term, this.places.size);
+        if (settled) this.settled.add(term);
+        else this.settled.delete(term);
+        const counts = this.own.get(term) ?? new Map<string, number>();
+        for (const concept of concepts) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+        this.own.set(term, counts);
       }
     }
     for (const term of this.own.keys()) {
+      if (this.settled.has(term)) continue;
       for (const part of this.partsOf(term)) {
         const list = this.longer.get(part);
         if (list === undefined) this.longer.set(part, [term]);
@@ -53,13 +62,17 @@ export class Vocabulary {
   }
 
   /** What the terms mean that an entry has a part in, once it is gone. */
-  without({ concept, terms }: WordEntry): ChangedTerms {
-    const gone = new Set(terms.filter((term) => this.own.get(term)?.get(concept) === 1));
-    if (gone.size === 0) return new Map();
-    const affected = new Set(gone);
-    for (const term of gone) for (const more of this.longer.get(term) ?? []) affected.add(more);
-    const before = this.resolve(affected, NONE, concept);
-    const after = this.resolve(affected, [...gone], concept);
+  without({ concepts, terms }: WordEntry): ChangedTerms {
+    const lost = new Map<string, readonly string[]>();
+    for (const term of terms) {
+      const gone = concepts.filter((concept) => this.own.get(term)?.get(concept) === 1);
+      if (gone.length > 0) lost.set(term, gone);
+    }
+    if (lost.size === 0) return new Map();
+    const affected = new Set(lost.keys());
+    for (const term of lost.keys()) for (const more of this.longer.get(term) ?? []) affected.add(more);
+    const before = this.resolve(affected, NOTHING);
+    const after = this.resolve(affected, lost);
     const changed = new Map<string, readonly string[]>();
     for (const term of affected) {
       const now = after.get(term) ?? NONE;
@@ -69,21 +82,23 @@ export class Vocabulary {
   }
 
   /** Takes an entry away for good: what is asked afterwards is asked of the rest. */
-  remove({ concept, terms }: WordEntry): void {
+  remove({ concepts, terms }: WordEntry): void {
     for (const term of new Set(terms)) {
       const counts = this.own.get(term);
-      const count = counts?.get(concept) ?? 0;
-      if (count > 1) counts?.set(concept, count - 1);
-      else counts?.delete(concept);
+      for (const concept of concepts) {
+        const count = counts?.get(concept) ?? 0;
+        if (count > 1) counts?.set(concept, count - 1);
+        else counts?.delete(concept);
+      }
     }
   }
 
-  /** The concepts of some terms with what they take over, where some terms have lost a concept. */
-  private resolve(terms: ReadonlySet<string>, losing: readonly string[], concept: string): ReadonlyMap<string, readonly string[]> {
+  /** The concepts of some terms with what they take over, where some terms have lost some. */
+  private resolve(terms: ReadonlySet<string>, lost: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
     const some = new Map<string, readonly string[]>();
     const put = (term: string): void => {
       if (some.has(term)) return;
-      const concepts = this.conceptsOf(term).filter((one) => one !== concept || !losing.includes(term));
+      const concepts = this.conceptsOf(term).filter((one) => lost.get(term)?.includes(one) !== true);
       if (concepts.length > 0) some.set(term, concepts);
     };
     for (const term of terms) {
@@ -93,7 +108,8 @@ export class Vocabulary {
       }
       put(term);
     }
-    passOn(some, [...some.keys()].sort((a, b) => this.placeOf(a) - this.placeOf(b)), this.heritage);
+    const inheriting = [...some.keys()].filter((term) => !this.settled.has(term));
+    passOn(some, inheriting.sort((a, b) => this.placeOf(a) - this.placeOf(b)), this.heritage);
     return some;
   }
 
