@@ -26,7 +26,7 @@ const NEEDED = [
   /^CHANGELOG\.md$/,
   /^dist\/cli\/main\.js$/,
 ];
-const ALLOWED = [...NEEDED, /^dist\/.+\.(js|cjs|d\.ts|d\.cts)$/, /^schemas\/[\w.-]+\.json$/];
+const ALLOWED = [...NEEDED, /^dist\/.+\.(js|cjs|d\.ts|d\.cts)$/, /^schemas\/[\w.-]+\.json$/, /^fixtures\/[a-z-]+\.yml$/];
 
 const folder = mkdtempSync(join(tmpdir(), 'replyguard-pack-'));
 try {
