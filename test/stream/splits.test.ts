@@ -3,19 +3,20 @@
  * of the fixtures here; all of them, at every place, with `npm run verify:stream` (`STREAM_FIXTURES=all`).
  */
 import { fileURLToPath } from 'node:url';
-import { describe, it } from 'vitest';
-import { createGuard, loadPolicyDocument } from '../../src/index.ts';
+import { describe, expect, it } from 'vitest';
+import { createGuard, loadPolicyDocument, protectStream } from '../../src/index.ts';
 import type { Context, FailOn, Guard } from '../../src/index.ts';
 import { learnedReader } from '../../src/learned/index.ts';
 import { loadFixtures } from '../../src/testing/files.ts';
 import type { Fixture } from '../../src/testing/fixture.ts';
+import { violationsOf } from '../../src/stream/violation.ts';
 import { atRandom, byByte, byCodeUnit, expectFaithful, inTwo } from './split.ts';
 
 const FULL = process.env['STREAM_FIXTURES'] === 'all';
 /** One of so many fixtures is cut at every place. */
-const EVERY = FULL ? 1 : 200;
+const EVERY = FULL ? 1 : 300;
 /** One of so many is cut by code unit, by byte and at random. */
-const OFTEN = FULL ? 1 : 10;
+const OFTEN = FULL ? 1 : 20;
 const RANDOM_CUTS = FULL ? 20 : 2;
 const FAIL_ON: readonly FailOn[] = ['block', 'warn'];
 
@@ -38,6 +39,19 @@ function hold(fixture: Fixture, second: boolean, cuts: (text: string) => readonl
   for (const failOn of FAIL_ON) for (const pieces of cuts(reply)) expectFaithful(guard, reply, pieces, context, failOn, whole);
 }
 
+function expectProper(fixture: Fixture, second: boolean, failOn: FailOn, pieces: readonly string[]): void {
+  const context: Context = fixture.context;
+  const guard = guardFor(fixture, second);
+  const stream = protectStream(guard, context, { failOn, maxHeld: Infinity });
+  const sent = pieces.map((piece) => stream.push(piece)).join('');
+  const { release, text, outcome, report } = stream.end();
+  expect(sent + release).toBe(text);
+  expect(outcome).toBe(violationsOf(guard.check(fixture.reply, context), failOn).length === 0 ? 'passed' : 'replaced');
+  expect(report).toEqual(guard.check(fixture.reply, context));
+  if (outcome === 'passed') expect(text).toBe(fixture.reply);
+  expect(violationsOf(guard.check(text, context), failOn), text).toEqual([]);
+}
+
 const everywhere = (text: string): string[][] => Array.from({ length: text.length + 1 }, (_, at) => inTwo(text, at));
 const often = (text: string): string[][] => [byCodeUnit(text), byByte(text), ...Array.from({ length: RANDOM_CUTS }, (_, seed) => atRandom(text, seed))];
 
@@ -48,6 +62,12 @@ describe.each([
   it('is faithful to every fixture by code unit, by byte and cut at random', { timeout: 600_000 }, () => {
     fixtures.forEach((fixture, index) => {
       if (index % OFTEN === 0) hold(fixture, second, often);
+    });
+  });
+
+  it('under replace sends in all what passes the check', { timeout: 600_000 }, () => {
+    fixtures.forEach((fixture, index) => {
+      if (index % OFTEN === 1 % OFTEN) for (const failOn of FAIL_ON) expectProper(fixture, second, failOn, atRandom(fixture.reply, index));
     });
   });
 
