@@ -3,8 +3,8 @@ import { afterSaying } from '../shared/request.ts';
 import type { Judge } from '../shared/request.ts';
 import { finished } from './finish.ts';
 import { joined } from '../shared/joint.ts';
-import { protectWhole } from './reply.ts';
-import type { ReplyOptions } from './reply.ts';
+import { protectWhole } from '../shared/reply.ts';
+import type { ReplyOptions } from '../shared/reply.ts';
 import { belongsToText, isText } from './types.ts';
 import type { GenerateResult, Part, TextContent, Usage } from './types.ts';
 

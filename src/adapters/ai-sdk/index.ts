@@ -45,6 +45,6 @@ export function replyguardMiddleware(options: MiddlewareOptions): Middleware {
   };
 }
 
-export type { ReplyguardMetadata } from './finish.ts';
+export type { ReplyguardMetadata } from '../shared/metadata.ts';
 export type { AdapterOptions, Talk } from '../shared/options.ts';
 export type * from './types.ts';

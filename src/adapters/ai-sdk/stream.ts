@@ -7,7 +7,7 @@ import type { WebController, WebReader, WebSource, WebStream } from '../shared/w
 import { finished } from './finish.ts';
 import type { Settings } from './generate.ts';
 import { textOf, withText } from './parts.ts';
-import { plainReply, structuredReply } from './reply.ts';
+import { plainReply, structuredReply } from '../shared/reply.ts';
 import { StreamedReply } from './streamed-reply.ts';
 import { belongsToText, isFinish, isTextDelta, isTextMark } from './types.ts';
 import type { FinishPart, Part, StreamResult, Usage } from './types.ts';

@@ -1,7 +1,7 @@
 import type { Protected, Regenerate } from '../../stream/outcome.ts';
 import { JOINT, needsJoint } from '../shared/joint.ts';
 import { withText } from './parts.ts';
-import type { IncomingReply } from './reply.ts';
+import type { IncomingReply } from '../shared/reply.ts';
 import { isTextDelta, isTextMark, withDelta } from './types.ts';
 import type { Part } from './types.ts';
 

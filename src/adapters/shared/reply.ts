@@ -1,9 +1,9 @@
 import { protect } from '../../stream/outcome.ts';
 import type { Protected, ProtectOptions, Regenerate } from '../../stream/outcome.ts';
 import { protectStream } from '../../stream/protect-stream.ts';
-import { fieldsGuard } from '../shared/fields-guard.ts';
-import type { FieldsOptions } from '../shared/fields-guard.ts';
-import type { Judge } from '../shared/request.ts';
+import { fieldsGuard } from './fields-guard.ts';
+import type { FieldsOptions } from './fields-guard.ts';
+import type { Judge } from './request.ts';
 
 /** A reply that comes in pieces. */
 export interface IncomingReply {
