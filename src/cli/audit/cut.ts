@@ -52,7 +52,13 @@ const MALFORMED = -2;
  */
 export async function* cutPieces(chunks: AsyncIterable<Uint8Array>, cutting: Cutting, start: Position): AsyncGenerator<Piece> {
   const cutter = new Cutter(cutting, start);
-  for await (const chunk of chunks) yield* cutter.push(chunk);
+  try {
+    for await (const chunk of chunks) yield* cutter.push(chunk);
+  } catch (error) {
+    // What came whole before the stream broke off counts.
+    yield* cutter.breakOff();
+    throw error;
+  }
   yield* cutter.end();
 }
 
@@ -98,6 +104,10 @@ class Cutter {
 
   *end(): Generator<Piece> {
     yield* this.#cut(true);
+  }
+
+  *breakOff(): Generator<Piece> {
+    yield* this.#cut(false);
   }
 
   *#cut(final: boolean): Generator<Piece> {

@@ -33,8 +33,11 @@ export function openBytes(path: string, { gzip, wide }: Packing, offset = 0): Op
   return { chunks: skip(wide === null ? unpacked : narrow(unpacked, wide), offset), bytesRead };
 }
 
+/** With room for one chunk only, everything before the place where a packed file breaks off is given out before the error. */
+const UNPACKING = { chunkSize: CHUNK, highWaterMark: 1 };
+
 async function* unpack(file: ReturnType<typeof createReadStream>): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip({ chunkSize: CHUNK });
+  const gunzip = createGunzip(UNPACKING);
   file.on('error', (error) => gunzip.destroy(error));
   yield* file.pipe(gunzip);
 }
@@ -95,10 +98,15 @@ function wideOf([first, second]: Uint8Array): Packing['wide'] {
 async function headOf(path: string, packing: Packing, length: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let read = 0;
-  for await (const chunk of openBytes(path, packing).chunks) {
-    chunks.push(chunk);
-    read += chunk.length;
-    if (read >= length) break;
+  try {
+    for await (const chunk of openBytes(path, packing).chunks) {
+      chunks.push(chunk);
+      read += chunk.length;
+      if (read >= length) break;
+    }
+  } catch (error) {
+    // A file that breaks off is read as far as it goes; that it does is reported when the audit gets there.
+    if (read === 0) throw error;
   }
   return Buffer.concat(chunks).subarray(0, length);
 }
@@ -107,15 +115,24 @@ async function guessEncoding(path: string, packing: Packing): Promise<Encoding> 
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let read = 0;
   let ascii = true;
-  for await (const chunk of openBytes(path, packing).chunks) {
-    try {
-      decoder.decode(chunk, { stream: true });
-    } catch {
-      return 'gb18030';
+  try {
+    for await (const chunk of openBytes(path, packing).chunks) {
+      if (!decodes(decoder, chunk)) return 'gb18030';
+      ascii &&= chunk.every((byte) => byte < 0x80);
+      read += chunk.length;
+      if (read >= (ascii ? FAR : HEAD)) break;
     }
-    ascii &&= chunk.every((byte) => byte < 0x80);
-    read += chunk.length;
-    if (read >= (ascii ? FAR : HEAD)) break;
+  } catch (error) {
+    if (read === 0) throw error;
   }
   return 'utf-8';
+}
+
+function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array): boolean {
+  try {
+    decoder.decode(chunk, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }

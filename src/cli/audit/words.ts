@@ -49,9 +49,9 @@ const zh: Words = {
     message: '客户消息', complaint: '是否投诉', solved: '是否解决', outcome: '承诺结果', contact: '第几次联系', issue: '问题类型', paid: '实付',
   },
   categories: {
-    guarantee: '越权保证', liability: '武断定责', compensation: '超额补偿', timeline: '时效承诺', disclosure: '泄露内部信息', future: '远期承诺',
-    arguing: '与客户争辩', 'review-pressure': '索要好评', vague: '含糊其辞', cold: '冷漠', 'no-apology': '未致歉', 'evidence-pressure': '逼要凭证',
-    'off-platform': '引导站外', 'public-exposure': '公开隐私',
+    guarantee: '保证结果', liability: '武断定责', compensation: '补偿超限', timeline: '时效承诺', disclosure: '泄露内部信息', future: '远期承诺',
+    arguing: '争辩', 'review-pressure': '施压评价', vague: '含糊其辞', cold: '冷漠', 'no-apology': '缺少致歉', 'evidence-pressure': '索证施压',
+    'off-platform': '引导站外', 'public-exposure': '公开泄露隐私',
   },
   notUsed: '未用到的列', plainLines: '每行一条回复', refused: '无法质检',
   rows: '行', audited: '已质检回复', skipped: '非客服回复', broken: '坏行', verdicts: '结论', findings: '问题', replies: '回复', flagged: '有问题',

@@ -128,6 +128,7 @@ describe('what is broken', () => {
     expect(summary.faults[0]).toMatchObject({ source: 'cut/a.csv.gz', level: 'row' });
     expect(summary.faults[0]!.error).toContain('file: expected to be read to its end');
     expect(summary.verdicts.block).toBe(1);
+    expect(summary.rows.audited).toBeGreaterThan(4000);
   });
 
   it('leaves the other files of a folder to be audited', async () => {
