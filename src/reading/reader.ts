@@ -22,6 +22,8 @@ const QUOTE_TOGGLE = 32;
 const SPACE = 64;
 /** A letter of a script that neither language is written in. */
 const FOREIGN = 128;
+/** A particle that ends what is said, in chats that use no punctuation: 今天发货哦我跟仓库说. */
+const PARTICLE = 1024;
 const DAY = 1;
 const LATER = 2;
 const NOW = 4;
@@ -57,6 +59,7 @@ function markClasses(classes: Uint16Array): void {
   mark('”」』》', QUOTE_CLOSE);
   mark('"', QUOTE_TOGGLE);
   mark(' ', SPACE);
+  mark('哦噢喔啦哒咯呢', PARTICLE);
   for (const [from, to] of [[0x370, 0x1fff], [0x3040, 0x30ff], [0xac00, 0xd7af]] as const) {
     for (let code = from; code <= to; code++) classes[code]! |= FOREIGN;
   }
@@ -171,7 +174,8 @@ export class Reader {
           }
         }
       }
-      // A space between two Han characters separates clauses in chats that use no punctuation.
+      // A particle or a space between two Han characters separates clauses in chats that use no punctuation.
+      if ((kind & PARTICLE) !== 0 && at > this.clauseStart && isHan(text.charCodeAt(at + 1))) this.close(at + 1, 0, at + 1);
       if ((kind & SPACE) !== 0) {
         if (at > this.clauseStart + 1 && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1))) this.close(at, 32, at + 1);
       } else if ((kind & FOREIGN) !== 0) this.foreign++;
