@@ -78,6 +78,9 @@ async function typing(page: Page): Promise<void> {
   await page.locator('#finding-list .words').first().click();
   const selected = await page.locator('#reply').evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd));
   expect('a finding selects its words', selected === '退款24小时内到账', selected);
+  await page.locator('#findings summary').click();
+  await write(page, '我们无法保证退款24小时内到账');
+  expect('a near match is shown with what excused it', ((await page.locator('#excused').textContent()) ?? '').includes('无法保证'), await page.locator('#excused').textContent());
   await write(page, '您好，请问您想了解哪款商品呢？');
   expect('a good reply passes', (await verdict(page)) === 'pass' && (await underlined(page)).length === 0, await verdict(page));
 }

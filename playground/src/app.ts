@@ -1,5 +1,5 @@
 import { PolicyError, createGuard } from '../../src/index.ts';
-import type { Explanation, Guard, Language } from '../../src/index.ts';
+import type { Context, EditSession, Guard, Language, Report } from '../../src/index.ts';
 import { learnedReader } from '../../src/learned/index.ts';
 import { button, choice, make, section, tick } from './dom.ts';
 import { Editor } from './editor.ts';
@@ -19,6 +19,7 @@ interface Places {
   readonly verdict: HTMLElement;
   readonly findings: HTMLElement;
   readonly excused: HTMLElement;
+  readonly excuses: HTMLDetailsElement;
   readonly commitments: HTMLElement;
   readonly mended: HTMLElement;
   readonly policyFault: HTMLElement;
@@ -33,6 +34,7 @@ export class App {
   readonly #reader = learnedReader();
   #state: State;
   #guard: Guard = createGuard();
+  #session: EditSession = this.#guard.session();
   #editor!: Editor;
   #places!: Places;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,6 +54,7 @@ export class App {
       verdict: make('p', { class: 'verdict', attributes: { id: 'verdict', role: 'status' } }),
       findings: place('finding-list'),
       excused: place('excused'),
+      excuses: make('details', { on: { toggle: () => this.#showExcuses() } }, make('summary', {}, say(language, 'excused'))),
       commitments: place('commitment-list'),
       mended: place('mended', true),
       policyFault: make('p', { class: 'fault', attributes: { id: 'policy-fault', role: 'alert' } }),
@@ -59,9 +62,10 @@ export class App {
       yaml: make('pre', { attributes: { id: 'yaml', tabindex: '0', 'aria-label': 'YAML' } }),
       copied: make('span', { class: 'quiet', attributes: { id: 'copied', role: 'status' } }),
     };
+    this.#places.excuses.append(this.#places.excused);
     this.#editor = new Editor(this.#state.reply, { label: say(language, 'reply'), hint: say(language, 'replyHint'), describedBy: 'verdict' }, (reply) => this.#typed(reply));
     this.#root.replaceChildren(this.#header(language), make('main', {}, this.#replySide(language), this.#formSide(language)));
-    this.#check();
+    this.#renew();
   }
 
   #header(language: Language): HTMLElement {
@@ -70,7 +74,7 @@ export class App {
   }
 
   #replySide(language: Language): HTMLElement {
-    const { verdict, findings, excused, commitments, mended } = this.#places;
+    const { verdict, findings, excuses, commitments, mended } = this.#places;
     const examples = EXAMPLES[language].map((text, index) => [String(index), text.length > 40 ? `${text.slice(0, 40)}…` : text] as const);
     return make(
       'div',
@@ -84,7 +88,7 @@ export class App {
         choice(say(language, 'example'), [['', say(language, 'choose')], ...examples], '', (index) => index !== '' && this.#write(EXAMPLES[language][Number(index)]!), 'example'),
         mended,
       ),
-      section('findings', say(language, 'findings'), findings, make('details', {}, make('summary', {}, say(language, 'excused')), excused)),
+      section('findings', say(language, 'findings'), findings, excuses),
       section('commitments', say(language, 'commitments'), commitments),
     );
   }
@@ -135,24 +139,17 @@ export class App {
 
   #write(reply: string): void {
     this.#editor.write(reply);
-    this.#change({ reply });
+    this.#state = { ...this.#state, reply };
+    this.#check();
   }
 
   #change(part: Partial<State>): void {
     this.#state = { ...this.#state, ...part };
-    this.#check();
+    this.#renew();
   }
 
-  #check(): void {
-    clearTimeout(this.#timer);
-    const { language, reply, context } = this.#state;
-    this.#remakeGuard();
-    const explanation = this.#guard.explain(reply, { ...contextOf(context), lang: language });
-    this.#show(explanation);
-  }
-
-  /** A guard for the policy of the form; a wrong policy is said, and the last right one stays. */
-  #remakeGuard(): void {
+  /** Begins anew with the policy and the context of the forms; a wrong policy is said, and the last right one stays. */
+  #renew(): void {
     const policy = policyOf(this.#state.policy);
     const { policyFault, policyFile } = this.#places;
     policyFile.textContent = JSON.stringify(policy, null, 2);
@@ -163,26 +160,47 @@ export class App {
       if (!(error instanceof PolicyError)) throw error;
       policyFault.textContent = error.message;
     }
+    this.#session = this.#guard.session(this.#context());
+    this.#check();
   }
 
-  #show(explanation: Explanation): void {
+  #context(): Context {
+    return { ...contextOf(this.#state.context), lang: this.#state.language };
+  }
+
+  /** Checks the text as it stands; the session reads only the sentences that are new. */
+  #check(): void {
+    clearTimeout(this.#timer);
+    this.#show(this.#session.update(this.#state.reply));
+  }
+
+  #show(report: Report): void {
     const { language, reply, context, policy, fixtureId, wanted } = this.#state;
-    const { verdict, findings, excused, commitments, mended, yaml, copied } = this.#places;
-    const [line, tone] = verdictLine(explanation, reply, language);
+    const { verdict, findings, commitments, mended, yaml, copied } = this.#places;
+    const [line, tone] = verdictLine(report, reply, language);
     if (verdict.textContent !== line) verdict.textContent = line;
     verdict.className = `verdict ${tone}`;
-    this.#editor.underline(explanation.findings);
-    findings.replaceChildren(findingList(explanation.findings, explanation.notes.map(({ message }) => message), language, (start, end) => this.#editor.select(start, end)));
-    excused.replaceChildren(explanation.excused.length === 0 ? make('p', { class: 'quiet' }, say(language, 'none')) : excuseList(explanation.excused, language));
-    commitments.replaceChildren(commitmentTable(explanation.commitments, language));
+    this.#editor.underline(report.findings);
+    findings.replaceChildren(findingList(report.findings, report.notes.map(({ message }) => message), language, (start, end) => this.#editor.select(start, end)));
+    commitments.replaceChildren(commitmentTable(report.commitments, language));
     mended.replaceChildren();
-    yaml.textContent = fixtureYaml({ id: fixtureId, reply, context: contextOf(context), policy: policyOf(policy), report: explanation, wanted });
+    yaml.textContent = fixtureYaml({ id: fixtureId, reply, context: contextOf(context), policy: policyOf(policy), report, wanted });
     copied.textContent = '';
+    this.#showExcuses();
+  }
+
+  /** Near matches are looked for only while somebody looks at them. */
+  #showExcuses(): void {
+    const { excuses, excused } = this.#places;
+    if (!excuses.open) return;
+    const { reply, language } = this.#state;
+    const near = this.#guard.explain(reply, this.#context()).excused;
+    excused.replaceChildren(near.length === 0 ? make('p', { class: 'quiet' }, say(language, 'noneExcused')) : excuseList(near, language));
   }
 
   #mend(): void {
-    const { language, reply, context } = this.#state;
-    const repair = this.#guard.fix(reply, { ...contextOf(context), lang: language });
+    const { language, reply } = this.#state;
+    const repair = this.#guard.fix(reply, this.#context());
     this.#places.mended.replaceChildren(mendedReply(reply, repair, language, (mended) => this.#write(mended)));
   }
 

@@ -1,11 +1,11 @@
 /** What the check says: verdict, findings, excused near matches, commitments, the mended reply. */
-import type { Commitment, Excuse, Explanation, Finding, Language, Repair } from '../../src/index.ts';
+import type { Commitment, Excuse, Finding, Language, Repair, Report } from '../../src/index.ts';
 import { formatAmount, formatDuration } from '../../src/messages/format.ts';
 import { button, make } from './dom.ts';
 import { nameOf, say } from './words.ts';
 
 /** The verdict in a line, for eyes and screen readers. */
-export function verdictLine(report: Explanation, reply: string, language: Language): readonly [text: string, tone: string] {
+export function verdictLine(report: Report, reply: string, language: Language): readonly [text: string, tone: string] {
   if (reply.trim() === '') return [say(language, 'empty'), 'quiet'];
   const { verdict, findings } = report;
   return [findings.length === 0 ? say(language, verdict) : say(language, 'found', say(language, verdict), findings.length), verdict];

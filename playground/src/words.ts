@@ -21,6 +21,7 @@ export const WORDS = {
   noWords: { en: '(something is missing)', zh: '（缺少内容）' },
   instead: { en: 'Say instead: ', zh: '可以这样说：' },
   excused: { en: 'Near matches that were excused', zh: '看着像、但没有报的' },
+  noneExcused: { en: 'There are none.', zh: '没有。' },
   by: { en: 'excused by', zh: '原因' },
   commitments: { en: 'What the reply commits to', zh: '回复里的承诺' },
   noCommitments: { en: 'It promises nothing.', zh: '没有承诺。' },

@@ -19,6 +19,8 @@ export interface Host {
   readonly version: string;
   /** Does the work with the package that is installed in `project`. */
   readonly work: (project: string) => Promise<readonly Answer[]>;
+  /** What its command line prints for the sample; absent where there is none. */
+  readonly commandLine?: (project: string) => string;
 }
 
 /** A runtime that may be there. */
@@ -30,27 +32,38 @@ export interface HostSource {
 
 /** Every runtime that the library is for. */
 export const HOSTS: readonly HostSource[] = [
-  ...['20', '22', '24', '26'].map((major) => program(`Node ${major}`, `node@${major}`, ['run.mjs'], ['run.cjs'])),
-  program('Bun', 'bun@1', ['run', 'run.mjs']),
-  program('Deno', 'deno@2', ['run', '--no-prompt', '--cached-only', '--allow-read', 'run.mjs']),
+  ...['20', '22', '24', '26'].map((major) => program(`Node ${major}`, `node@${major}`, [], ['run.mjs'], ['run.cjs'])),
+  program('Bun', 'bun@1', ['run'], ['run', 'run.mjs']),
+  program('Deno', 'deno@2', ['run', '--no-prompt', '--cached-only', '--allow-all'], ['run', '--no-prompt', '--cached-only', '--allow-read', 'run.mjs']),
   { name: 'workerd', open: openWorkerd },
   { name: 'Chromium', open: openChromium },
 ];
 
-/** A runtime that npm installs and that runs a file; each of the calls does the work once. */
-function program(name: string, specifier: string, ...calls: string[][]): HostSource {
+/** A runtime that npm installs and that runs a file; each of the calls does the work once. `all`: how it runs the command line. */
+function program(name: string, specifier: string, all: readonly string[], ...calls: string[][]): HostSource {
   return {
     name,
     open(folder) {
       const binary = installed(folder, specifier);
-      return { version: versionOf(binary, folder), work: (project) => Promise.resolve(calls.map((call) => answerOf(run(binary, call, project)))) };
+      return {
+        version: versionOf(binary, folder),
+        work: (project) => Promise.resolve(calls.map((call) => answerOf(run(binary, call, project)))),
+        commandLine: (project) => commandLine(binary, all, project),
+      };
     },
   };
 }
 
 /** The Node that runs this script: what the others are compared with. */
-export function thisNode(project: string): Answer {
-  return answerOf(run(process.execPath, ['run.mjs'], project));
+export function thisNode(project: string): { readonly answer: Answer; readonly printed: string } {
+  return { answer: answerOf(run(process.execPath, ['run.mjs'], project)), printed: commandLine(process.execPath, [], project) };
+}
+
+/** What `replyguard check --jsonl` prints for the sample. */
+function commandLine(binary: string, before: readonly string[], project: string): string {
+  const { ok, output, fault } = run(binary, [...before, 'node_modules/replyguard/dist/cli/main.js', 'check', '--jsonl', '--fail-on', 'never', 'replies.jsonl'], project);
+  if (!ok) throw new Error(`replyguard check: ${fault}`);
+  return output;
 }
 
 function installed(folder: string, specifier: string): string {

@@ -33,7 +33,7 @@ function faultOf({ wrong, lines }: Answer, reference: Answer): string | null {
   return lines.length === reference.lines.length ? null : `${lines.length} results instead of ${reference.lines.length}`;
 }
 
-async function tryHost({ name, open }: HostSource, project: string, reference: Answer): Promise<Row> {
+async function tryHost({ name, open }: HostSource, project: string, { answer: reference, printed }: ReturnType<typeof thisNode>): Promise<Row> {
   let host: Host;
   const row = (version: string, state: Row['state'], said: string): Row => ({ name, version, state, seconds: (performance.now() - started) / 1000, said });
   let started = performance.now();
@@ -46,7 +46,8 @@ async function tryHost({ name, open }: HostSource, project: string, reference: A
   try {
     const answers = await host.work(project);
     const fault = answers.map((answer) => faultOf(answer, reference)).find((found) => found !== null);
-    return fault === undefined ? row(host.version, 'ok', `${answers.length * reference.checked} expectations, ${answers.length * reference.lines.length} results the same`) : row(host.version, 'FAILED', fault);
+    if (fault === undefined && host.commandLine !== undefined && host.commandLine(project) !== printed) return row(host.version, 'FAILED', 'its command line prints something else');
+    return fault === undefined ? row(host.version, 'ok', `${answers.length * reference.checked} expectations, ${answers.length * reference.lines.length} results${host.commandLine === undefined ? '' : ' and the command line'} the same`) : row(host.version, 'FAILED', fault);
   } catch (error) {
     return row(host.version, 'FAILED', messageOf(error));
   }
@@ -66,7 +67,7 @@ try {
   makeProject(project, pack(join(scratch, 'tarball')), sample);
   const reference = thisNode(project);
   console.log(`sample: ${sample.replies.length} replies, ${sample.cases.length} cases; reference: Node ${process.version}`);
-  for (const wrong of reference.wrong) console.log(`not so: ${wrong}`);
+  for (const wrong of reference.answer.wrong) console.log(`not so: ${wrong}`);
   for (const source of HOSTS) {
     if (wanted.length > 0 && !wanted.includes(source.name)) continue;
     rows.push(await tryHost(source, project, reference));

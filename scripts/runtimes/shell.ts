@@ -19,9 +19,10 @@ export interface Said {
 export function run(command: string, arguments_: readonly string[], cwd: string, timeout = RUN_TIMEOUT): Said {
   const { status, signal, error, stdout, stderr } = spawnSync(command, arguments_, { cwd, encoding: 'utf8', timeout, maxBuffer: 1 << 28 });
   if (status === 0) return { ok: true, output: stdout, fault: '' };
-  const lastLines = (stderr || stdout || '').trim().split('\n').slice(-3).join(' | ').slice(0, 300);
+  const lines = (stderr || stdout || '').trim().split('\n');
+  const telling = (lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? '').slice(0, 300);
   const how = error?.message ?? (signal === null ? `exit ${status}` : signal);
-  return { ok: false, output: stdout ?? '', fault: [how, lastLines].filter(Boolean).join(': ') };
+  return { ok: false, output: stdout ?? '', fault: [how, telling].filter(Boolean).join(': ') };
 }
 
 /** Installs packages of npm into a folder of their own; throws if npm cannot. */

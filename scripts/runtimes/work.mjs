@@ -4,12 +4,15 @@
  */
 
 /**
- * @param {{ createGuard: Function, decide: Function, compose: Function, learnedReader: Function }} library
+ * @param {Record<string, Record<string, any>>} doors the doors of the package that open everywhere, by name
  * @param {{ replies: object[], cases: object[], hostile: string[] }} sample
  * @returns {{ checked: number, wrong: string[], lines: string[] }} how many expectations were looked at, those that did not
  *   hold, and every result as a line of JSON, to be compared byte for byte with another runtime's
  */
-export function work({ createGuard, decide, compose, learnedReader }, { replies, cases, hostile }) {
+export function work(doors, { replies, cases, hostile }) {
+  const { createGuard } = doors['replyguard'];
+  const { compose, decide } = doors['replyguard/decision'];
+  const { learnedReader } = doors['replyguard/learned'];
   const wrong = [];
   const lines = [];
   let checked = 0;
@@ -32,11 +35,12 @@ export function work({ createGuard, decide, compose, learnedReader }, { replies,
     expect(`${id}: quotes the reply`, report.findings.every(({ start, end, text }) => reply.slice(start, end) === text));
     lines.push(JSON.stringify([id, 'explain', guard.explain(reply, context)]));
     if (labels.length > 0) lines.push(JSON.stringify([id, 'fix', guard.fix(reply, context)]));
-    if (typeof guard.stream === 'function') {
-      const { found, whole } = stream(guard, reply, context);
-      expect(`${id}: the stream's report is the check's`, whole === JSON.stringify(report));
-      expect(`${id}: the stream found the same`, found === inOrder(report.findings));
-    }
+    const session = guard.session(context);
+    session.update(reply.slice(0, reply.length / 2));
+    expect(`${id}: the session's report is the check's`, JSON.stringify(session.update(reply)) === JSON.stringify(report));
+    const { found, whole } = stream(guard, reply, context);
+    expect(`${id}: the stream's report is the check's`, whole === JSON.stringify(report));
+    expect(`${id}: the stream found the same`, found === inOrder(report.findings));
   }
   const reader = learnedReader();
   for (const { id, reply, policy, context } of replies) {
@@ -48,6 +52,11 @@ export function work({ createGuard, decide, compose, learnedReader }, { replies,
     const worded = ['zh', 'en'].map((locale) => compose(decision, { policy, issue: given.issue, locale, seed: 7 }));
     lines.push(JSON.stringify([id, decision, worded]));
   }
+  for (const language of ['zh', 'en']) {
+    const guard = doors[`replyguard/${language}`].createGuard();
+    for (const { id, reply, context } of replies) if (context.lang === language) lines.push(JSON.stringify([id, 'alone', guard.check(reply, context)]));
+  }
+  for (const [name, door] of Object.entries(doors)) lines.push(JSON.stringify([name, Object.keys(door).filter((key) => key !== 'default').sort()]));
   for (const text of hostile) lines.push(JSON.stringify(['hostile', guardOf('default').check(text)]));
   return { checked, wrong, lines };
 }
