@@ -6,7 +6,7 @@
  * npm run verify:promptfoo [-- FOLDER]: a folder where that version of promptfoo is installed already; it stays.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -18,6 +18,7 @@ const [installed] = process.argv.slice(2);
 const folder = installed ?? mkdtempSync(join(tmpdir(), 'replyguard-promptfoo-'));
 
 const program = `
+import { spawnSync } from 'node:child_process';
 import promptfoo from 'promptfoo';
 let passed = 0;
 let failed = 0;
@@ -54,6 +55,11 @@ for (const value of ['file://' + process.cwd() + '/assert.mjs', 'package:replygu
   const wrong = await run(GOOD, value, { config: { polcy: 1 } }).then((result) => result, (error) => ({ pass: false, reason: String(error) }));
   expect(value + ': a wrong setting does not pass', wrong.pass === false && wrong.reason.includes('polcy'), wrong);
 }
+// The example, by the command line: 100 is promptfoo's exit status where a test fails.
+for (const [bot, status] of [['careful-bot', 0], ['careless-bot', 100]]) {
+  const run = spawnSync('npx', ['promptfoo', 'eval', '-c', 'example/promptfooconfig.yaml', '-r', 'file://example/' + bot + '.mjs', '--no-cache', '--no-table'], { encoding: 'utf8' });
+  expect('the example with the ' + bot, run.status === status, run.stdout.slice(-2000) + run.stderr.slice(-2000));
+}
 console.log(passed + ' passed, ' + failed + ' failed');
 process.exit(failed === 0 ? 0 : 1);
 `;
@@ -67,11 +73,9 @@ try {
   symlinkSync(root, join(folder, 'node_modules/replyguard'), 'dir');
   writeFileSync(join(folder, 'assert.mjs'), "export { default } from 'replyguard/promptfoo';\n");
   writeFileSync(join(folder, 'verify.mjs'), program);
-  const { status } = spawnSync(process.execPath, ['verify.mjs'], {
-    cwd: folder,
-    stdio: 'inherit',
-    env: { ...process.env, PROMPTFOO_DISABLE_TELEMETRY: '1', PROMPTFOO_DISABLE_UPDATE: '1', PROMPTFOO_CONFIG_DIR: join(folder, 'config') },
-  });
+  cpSync(join(root, 'examples/promptfoo'), join(folder, 'example'), { recursive: true });
+  const env = { ...process.env, PROMPTFOO_DISABLE_TELEMETRY: '1', PROMPTFOO_DISABLE_UPDATE: '1', PROMPTFOO_CONFIG_DIR: join(folder, 'config') };
+  const { status } = spawnSync(process.execPath, ['verify.mjs'], { cwd: folder, stdio: 'inherit', env });
   process.exitCode = status ?? 1;
 } finally {
   if (installed === undefined) rmSync(folder, { recursive: true, force: true });
