@@ -39,8 +39,8 @@ export function assertToolCall(guard: Guard, call: ToolCall, options: ToolCallOp
 }
 
 /** The findings that stop a call under these options. */
-export function toolCallViolations(report: ToolCallReport, { failOn = 'block' }: Pick<ToolCallOptions, 'failOn'>): readonly ToolCallFinding[] {
-  return report.findings.filter(({ severity }) => violates(severity, failOn));
+export function toolCallViolations({ findings }: Pick<ToolCallReport, 'findings'>, { failOn = 'block' }: Pick<ToolCallOptions, 'failOn'>): readonly ToolCallFinding[] {
+  return findings.filter(({ severity }) => violates(severity, failOn));
 }
 
 /** What to tell the model that made the call: one line for each finding, with what may be done instead. */
