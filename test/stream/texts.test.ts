@@ -1,10 +1,8 @@
 /** Text that was written to be cut in a bad place: the stream still sees what the whole check sees. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { createGuard } from '../../src/index.ts';
-import { Splitter } from '../../src/stream/splitter.ts';
-import { sentenceEnd } from '../../src/text/sentences.ts';
-import { atRandom, byCodeUnit, expectFaithful, inTwo, stream } from './split.ts';
+import { atRandom, byCodeUnit, expectFaithful, inTwo } from './split.ts';
 
 const guard = createGuard();
 const seeded = { seed: 20240527, endOnFailure: true } as const;
@@ -46,49 +44,5 @@ describe('awkward text', () => {
       }),
       { ...seeded, numRuns: Number(process.env['STREAM_CASES'] ?? 1500) },
     );
-  });
-});
-
-describe('sentences of a stream', () => {
-  it('are those of the whole text', () => {
-    const mark = fc.constantFrom('。', '！', '!', '?', '.', '．', '…', '”', ')', '\u200b', ' ', '\n', 'a', '3', 'Mr', '退', '，', '\ud83d');
-    const text = fc.array(mark, { maxLength: 40 }).map((marks) => marks.join(''));
-    fc.assert(
-      fc.property(text, fc.nat(), (whole, seed) => {
-        const expected: string[] = [];
-        for (let from = 0; from < whole.length; ) {
-          const end = sentenceEnd(whole, from, true);
-          expected.push(whole.slice(from, end));
-          from = end;
-        }
-        const splitter = new Splitter();
-        const found = atRandom(whole, seed).flatMap((piece) => splitter.push(piece));
-        expect([...found, ...splitter.end()]).toEqual(expected);
-      }),
-      { ...seeded, numRuns: 4_000 },
-    );
-  });
-
-  it('are given out as soon as they are known to end', () => {
-    const splitter = new Splitter();
-    expect(splitter.push('It costs 3.5 dollars, Mr. Lee. ')).toEqual(['It costs 3.5 dollars, Mr. Lee.']);
-    expect(splitter.push('好的。')).toEqual([]);
-    expect(splitter.push('”')).toEqual([]);
-    expect(splitter.push('再')).toEqual([' 好的。”']);
-  });
-});
-
-describe('long text', () => {
-  it('takes time in proportion to its length, whatever it ends on', () => {
-    for (const piece of ['退', 'a.', '!', '.\u200b', '3.5']) {
-      const seconds = (length: number): number => {
-        const started = performance.now();
-        stream(guard, Array.from({ length: length / piece.length }, () => piece), undefined, 'block');
-        return performance.now() - started;
-      };
-      seconds(10_000);
-      // Ten times as long: a hundred times as slow if it were quadratic.
-      expect(seconds(100_000) / Math.max(seconds(10_000), 2)).toBeLessThan(40);
-    }
   });
 });
