@@ -3,8 +3,12 @@ import { parse } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CATEGORY_WORDS } from '../../scripts/reference/categories.ts';
+import { WORDS } from '../../src/cli/audit/words.ts';
+import { CATEGORY_NAMES } from '../../src/messages/category-names.ts';
 import { auditHtml, htmlRenderer } from '../../src/reports/index.ts';
 import type { CheckedReply } from '../../src/reports/index.ts';
+import { CATEGORIES } from '../../src/types.ts';
 import { hostileSummary, SUMMARY } from './summary.ts';
 import { finding, HOSTILE, hostileReply, render, report, reportOf } from './samples.ts';
 
@@ -127,6 +131,14 @@ describe('HTML report', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('categories have one name each, in reports, in the rule reference, in the playground and in the audit', () => {
+  for (const category of CATEGORIES) {
+    const { name } = CATEGORY_WORDS[category];
+    expect([name.en, name.zh]).toEqual([CATEGORY_NAMES.en[category], CATEGORY_NAMES.zh[category]]);
+    expect(WORDS.zh.categories[category]).toBe(CATEGORY_NAMES.zh[category]);
+  }
 });
 
 describe('HTML page of an audit', () => {

@@ -1,3 +1,4 @@
+import { CATEGORY_NAMES } from '../../messages/category-names.ts';
 import type { Category, Language, Severity, Verdict } from '../../types.ts';
 
 /** What a page says besides the findings. */
@@ -73,22 +74,7 @@ export interface Words {
 const EN: Words = {
   title: 'Replies checked',
   auditTitle: 'Audit of replies',
-  category: {
-    guarantee: 'Guarantee',
-    liability: 'Liability',
-    compensation: 'Compensation',
-    timeline: 'Timeline',
-    disclosure: 'Disclosure',
-    future: 'Future promise',
-    arguing: 'Arguing',
-    'review-pressure': 'Review pressure',
-    vague: 'Vague',
-    cold: 'Cold',
-    'no-apology': 'No apology',
-    'evidence-pressure': 'Pressing for proof',
-    'off-platform': 'Off platform',
-    'public-exposure': 'Private details in public',
-  },
+  category: CATEGORY_NAMES.en,
   severity: { block: 'block', warn: 'warn', info: 'info' },
   verdict: { block: 'block', warn: 'warn', pass: 'pass' },
   replies: 'replies',
@@ -156,22 +142,7 @@ const EN: Words = {
 const ZH: Words = {
   title: '客服回复检查报告',
   auditTitle: '客服回复审计报告',
-  category: {
-    guarantee: '打包票',
-    liability: '武断定责',
-    compensation: '超额补偿',
-    timeline: '时效承诺',
-    disclosure: '泄露内部信息',
-    future: '远期承诺',
-    arguing: '争辩',
-    'review-pressure': '强求改评',
-    vague: '含糊其辞',
-    cold: '冷漠生硬',
-    'no-apology': '未致歉',
-    'evidence-pressure': '反复索要凭证',
-    'off-platform': '引导站外',
-    'public-exposure': '公开隐私',
-  },
+  category: CATEGORY_NAMES.zh,
   severity: { block: '拦截', warn: '警告', info: '提示' },
   verdict: { block: '拦截', warn: '警告', pass: '通过' },
   replies: '条回复',
