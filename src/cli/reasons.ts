@@ -1,4 +1,4 @@
-import type { Excuse, Language } from '../index.ts';
+import type { Language } from '../index.ts';
 
 /** Why a rule kept silent, in words: [zh, en]. A cue stands behind it where there is one. */
 const REASONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -37,10 +37,10 @@ const CONTEXT: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 /**
  * Why a near match is no finding, in words.
  *
- * @param excuse what excused it
+ * @param excuse what excused it, and the words that show it
  * @param language language of the words
  */
-export function reasonOf({ by, cue }: Pick<Excuse, 'by' | 'cue'>, language: Language): string {
+export function reasonOf({ by, cue }: { readonly by: string; readonly cue?: { readonly text: string } }, language: Language): string {
   const words = phrase(by, language === 'zh' ? 0 : 1);
   if (cue === undefined) return words;
   return language === 'zh' ? `${words}：“${cue.text}”` : `${words}: “${cue.text}”`;

@@ -1,5 +1,7 @@
 /** Entry `replyguard/testing` (Node): reads fixtures, runs them against a guard, keeps known gaps, and scores labelled replies. */
 export { BASELINE_FILES, parseIds, readBaseline, writeBaseline } from './baseline.ts';
+export { anatomyOf } from './anatomy.ts';
+export type { Anatomy, AnatomyAct, AnatomyClause, AnatomyJudgement, AnatomyOptions, AnatomyWord } from './anatomy.ts';
 export { cached, labelsOf } from './checker.ts';
 export type { CheckedFinding, CheckedReport, Checker, CheckerFactory, PolicyReference } from './checker.ts';
 export { parseLabelled } from './corpus.ts';

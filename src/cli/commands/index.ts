@@ -2,6 +2,7 @@ import type { Registration } from '../args.ts';
 import { registerAudit } from './audit.ts';
 import { registerCompose, registerDecide } from './cases.ts';
 import { registerCheck } from './check.ts';
+import { registerExplain } from './explain.ts';
 import { registerFix } from './fix.ts';
 import { registerInit } from './init.ts';
 import { registerTest } from './test.ts';
@@ -10,4 +11,13 @@ import { registerTest } from './test.ts';
  * Every command, in the order of the help. A command whose work needs a large package (YAML, spreadsheets) imports that work
  * when it runs (`await import(…)`), so that `replyguard check` starts as fast as it can.
  */
-export const COMMANDS: readonly Registration[] = [registerCheck, registerFix, registerDecide, registerCompose, registerInit, registerTest, registerAudit];
+export const COMMANDS: readonly Registration[] = [
+  registerCheck,
+  registerFix,
+  registerExplain,
+  registerInit,
+  registerTest,
+  registerAudit,
+  registerDecide,
+  registerCompose,
+];
