@@ -21,8 +21,8 @@ import { withThinned } from './thin.ts';
 
 /** What one clean reply in all that is flagged costs, in F1: high enough that a shop is not annoyed. */
 const ALARM_COST = 20;
-/** A flagged ordinary chat costs twice a flagged hard reply: there are many more of them. */
-const REAL_COST = 2 * ALARM_COST;
+/** What one flagged ordinary chat in all costs. */
+const REAL_COST = 15;
 const STEPS = 60;
 /** A rule is at least doubted where next to nothing speaks for its category. */
 const DOUBTS = [-12, -10, -8, -6, -4, -2];
@@ -72,7 +72,9 @@ function raised({ logits, ruled, exact, settled }: Judged, column: number, raise
 /** The limits with the best F1 less the cost of flagged clean replies. */
 function limitsOf(authored: readonly Judged[], real: readonly Judged[], column: number): { raise: number; doubt: number } {
   const bit = 1 << column;
-  const asked = authored.filter(({ example }) => (example.allowed & bit) === 0);
+  // What real chats do promise is asked for like any other; it is little, so it counts double.
+  const said = real.filter(({ example }) => example.labels !== 0);
+  const asked = [...authored, ...said, ...said].filter(({ example }) => (example.allowed & bit) === 0);
   const chats = real.filter(({ example }) => example.labels === 0 && (example.allowed & bit) === 0);
   const clean = authored.filter(({ example }) => example.labels === 0).length;
   const values = [...new Set(asked.map(({ logits }) => logits[column]!))].filter((value) => value > -14).sort((a, b) => a - b);
