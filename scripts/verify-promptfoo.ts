@@ -57,7 +57,7 @@ for (const value of ['file://' + process.cwd() + '/assert.mjs', 'package:replygu
 }
 // The example, by the command line: 100 is promptfoo's exit status where a test fails.
 for (const [bot, status] of [['careful-bot', 0], ['careless-bot', 100]]) {
-  const run = spawnSync('npx', ['promptfoo', 'eval', '-c', 'example/promptfooconfig.yaml', '-r', 'file://example/' + bot + '.mjs', '--no-cache', '--no-table'], { encoding: 'utf8' });
+  const run = spawnSync('npx', ['promptfoo', 'eval', '-c', 'example/promptfooconfig.yaml', '-r', 'file://' + bot + '.mjs', '--no-cache', '--no-table'], { encoding: 'utf8' });
   expect('the example with the ' + bot, run.status === status, run.stdout.slice(-2000) + run.stderr.slice(-2000));
 }
 console.log(passed + ' passed, ' + failed + ' failed');
