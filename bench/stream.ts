@@ -1,5 +1,4 @@
-import type { Checker } from './checkers.ts';
-import { ratios } from './measure.ts';
+import { median } from './measure.ts';
 import { CHINESE, ENGLISH, joined } from './texts.ts';
 
 /** What a stream gives; the shape of the built package. */
@@ -44,16 +43,22 @@ export async function builtGuards(): Promise<(readonly [name: string, guard: Gua
   ];
 }
 
-/** Measures streams against the whole check of the same texts, by the ratio of neighbours in time. */
+/** Measures streams against the whole check of the same texts: the median of the ratios of neighbours in time. */
 export function streamCosts(guard: Guard, rounds: number): StreamCost[] {
   return Object.entries(TEXTS).flatMap(([text, replies]) => {
-    const whole: Checker = { name: 'whole', kind: 'floor', run: (reply) => guard.check(reply).findings.length };
-    const streams = Object.entries(CUTS).map(([name, cut]): Checker => {
-      const cuts = new Map(replies.map((reply) => [reply, cut(reply)]));
-      return { name, kind: 'ours', run: (reply) => streamed(guard, cuts.get(reply) ?? []) };
+    const whole = (): number => replies.reduce((sum, reply) => sum + guard.check(reply).findings.length, 0);
+    const streams = Object.values(CUTS).map((cut) => {
+      const cuts = replies.map(cut);
+      return () => cuts.reduce((sum, pieces) => sum + streamed(guard, pieces), 0);
     });
-    const found = ratios([whole, ...streams], replies, rounds);
-    return streams.map(({ name }) => ({ text, cut: name, ratio: found.get(name)! }));
+    const all = [whole, ...streams];
+    const passes = all.map(passesFor);
+    const found = streams.map((): number[] => []);
+    for (let round = 0; round < rounds; round++) {
+      const [base = 1, ...times] = all.map((run, index) => processorTime(run, passes[index]!) / passes[index]!);
+      times.forEach((time, index) => found[index]!.push(time / base));
+    }
+    return Object.keys(CUTS).map((cut, index) => ({ text, cut, ratio: median(found[index]!) }));
   });
 }
 
@@ -62,4 +67,30 @@ function streamed(guard: Guard, pieces: readonly string[]): number {
   let length = 0;
   for (const piece of pieces) length += stream.push(piece).release.length;
   return length + stream.end().report.findings.length;
+}
+
+/** Microseconds of one slice, and of the warm-up before all. */
+const SLICE = 40_000;
+const WARM_UP = 1_000_000;
+
+/** How many passes fill a slice, once the compiler is done. */
+function passesFor(run: () => number): number {
+  let done = 0;
+  const started = process.cpuUsage();
+  let used = 0;
+  while (used < WARM_UP) {
+    run();
+    done++;
+    const { user, system } = process.cpuUsage(started);
+    used = user + system;
+  }
+  return Math.max(1, Math.round((SLICE * done) / used));
+}
+
+/** Microseconds of the processor: on a busy machine the clock on the wall says nothing of so short a time. */
+function processorTime(run: () => number, passes: number): number {
+  const started = process.cpuUsage();
+  for (let pass = 0; pass < passes; pass++) run();
+  const { user, system } = process.cpuUsage(started);
+  return user + system;
 }
