@@ -115,7 +115,7 @@ function clauseOf(clause: Clause, sentence: Sentence, acts: readonly AnatomyAct[
   };
   // The mark that ends a clause belongs to it, spaces before it do not.
   const { text } = sentence.normalised;
-  const start = clause.start + (clause.end - clause.start) - text.slice(clause.start, clause.end).trimStart().length;
+  const start = clause.end - text.slice(clause.start, clause.end).trimStart().length;
   const shown = place(sentence, { start, end: clause.mark === 0 ? clause.end : clause.end + 1 });
   return { ...shown, words: sentence.tokens.slice(clause.from, clause.to).map(wordOf), acts };
 }

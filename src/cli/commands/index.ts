@@ -1,4 +1,5 @@
 import type { Registration } from '../args.ts';
+import { registerAdd } from './add.ts';
 import { registerAudit } from './audit.ts';
 import { registerCompose, registerDecide } from './cases.ts';
 import { registerCheck } from './check.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Registration[] = [
   registerExplain,
   registerInit,
   registerTest,
+  registerAdd,
   registerAudit,
   registerDecide,
   registerCompose,

@@ -36,7 +36,7 @@ export async function makeShop(folder: string, language: Language): Promise<stri
 }
 
 /** The schemas of the installed package, seen from a folder of the project that installed it; else their address. */
-function schemasFrom(folder: string): string {
+export function schemasFrom(folder: string): string {
   for (let above = folder; dirname(above) !== above; above = dirname(above)) {
     const installed = resolve(above, 'node_modules/replyguard/schemas');
     if (existsSync(installed)) return relative(folder, installed).replaceAll('\\', '/');

@@ -54,7 +54,7 @@ export async function testShop(options: TestOptions, terminal: Terminal): Promis
   let status: number = printRun(run, options, terminal);
   if (options.update !== undefined) status = await updateGaps(run, options, terminal);
   if (options.withLibrary && (await testLibrary(options, terminal)) > 0) status = EXIT.findings;
-  const data = { extension: shop.extension, ...(isReference(shop.policy) ? { policy: shop.policy } : {}) };
+  const data = { extension: shop.extension, policy: policyOfShop(shop) };
   if (options.coverage) stdout.write(coverageTable(fixtures, data, { language, colour }));
   if (options.mutate !== undefined) stdout.write(mutationTable(fixtures, data, options.mutate, { language, colour }).text);
   return status;
@@ -66,24 +66,33 @@ export async function testShop(options: TestOptions, terminal: Terminal): Promis
  * @throws UsageError if there are none, or a file has mistakes: each with file, line, column and what was expected.
  */
 export function fixturesOf({ shop, paths, language }: TestOptions, cwd: string): Fixture[] {
-  const { policy } = shop;
-  const patterns = paths.length > 0 ? paths.map(String) : shop.fixtures.map((path) => relative(cwd, resolve(shop.folder, path)) || '.');
-  let fixtures: Fixture[];
-  try {
-    fixtures = loadFixtures(patterns, { root: cwd, language, ...(isReference(policy) ? { policy } : {}) });
-  } catch (error) {
-    if (error instanceof FixtureError) throw new UsageError(`\n${error.message}`);
-    throw error;
-  }
+  const fixtures = fixturesIn(shop, cwd, language, paths);
   if (fixtures.length > 0) return fixtures;
-  const where = patterns.join(', ');
+  const where = (paths.length > 0 ? paths : shop.fixtures).join(', ');
   throw new UsageError(
     language === 'zh' ? `${where} 里没有样例；新建一个店铺文件夹：replyguard init` : `no fixtures in ${where}; to begin with: replyguard init`,
   );
 }
 
-function isReference(policy: unknown): policy is PolicyReference {
-  return typeof policy === 'string' || isRecord(policy);
+/**
+ * The shop's fixtures, or those at other paths from the current folder.
+ *
+ * @throws UsageError if a file has mistakes.
+ */
+export function fixturesIn(shop: Shop, cwd: string, language: Language, paths: readonly string[] = []): Fixture[] {
+  const policy = policyOfShop(shop);
+  const patterns = paths.length > 0 ? paths : shop.fixtures.map((path) => relative(cwd, resolve(shop.folder, path)) || '.');
+  try {
+    return loadFixtures(patterns, { root: cwd, language, ...(policy === undefined ? {} : { policy }) });
+  } catch (error) {
+    if (error instanceof FixtureError) throw new UsageError(`\n${error.message}`);
+    throw error;
+  }
+}
+
+/** The shop's policy, as fixtures name one. */
+export function policyOfShop({ policy }: Shop): PolicyReference | undefined {
+  return typeof policy === 'string' || isRecord(policy) ? policy : undefined;
 }
 
 /** Runs fixtures with the shop's words and policy. */
