@@ -10,7 +10,7 @@ import { learnedReader } from '../../src/learned/index.ts';
 import { loadFixtures } from '../../src/testing/files.ts';
 import type { Fixture } from '../../src/testing/fixture.ts';
 import { violationsOf } from '../../src/stream/violation.ts';
-import { atRandom, byByte, byCodeUnit, expectFaithful, inTwo } from './split.ts';
+import { atRandom, byByte, byCodeUnit, expectationOf, expectFaithful, inTwo } from './split.ts';
 
 const FULL = process.env['STREAM_FIXTURES'] === 'all';
 /** One of so many fixtures is cut at every place. */
@@ -35,8 +35,8 @@ function hold(fixture: Fixture, second: boolean, cuts: (text: string) => readonl
   const { reply } = fixture;
   const context: Context = fixture.context;
   const guard = guardFor(fixture, second);
-  const whole = guard.check(reply, context);
-  for (const failOn of FAIL_ON) for (const pieces of cuts(reply)) expectFaithful(guard, reply, pieces, context, failOn, whole);
+  const expected = expectationOf(guard, reply, context);
+  for (const failOn of FAIL_ON) for (const pieces of cuts(reply)) expectFaithful(guard, pieces, context, failOn, expected);
 }
 
 function expectProper(fixture: Fixture, second: boolean, failOn: FailOn, pieces: readonly string[]): void {
