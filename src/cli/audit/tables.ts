@@ -3,13 +3,15 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditSummary, Group } from '../../audit/index.ts';
 import { CATEGORIES } from '../../index.ts';
+import type { Language } from '../../index.ts';
+import { auditHtml } from '../../reports/index.ts';
 import { csvLines } from './lists.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 const GROUP_HEADERS = ['replies', 'warned', 'blocked', 'flagged', 'promises', 'kept', 'broken', 'open', 'unknown', 'fulfilment', 'complaints', ...CATEGORIES];
 
-/** Writes `summary.json`, `agents.csv`, `days.csv`, `products.csv`, `rules.csv` and `alerts.csv`, the summary last. */
-export async function writeTables(folder: string, summary: AuditSummary): Promise<void> {
+/** Writes `summary.json`, `agents.csv`, `days.csv`, `products.csv`, `rules.csv`, `alerts.csv` and `report.html`, the summary last. */
+export async function writeTables(folder: string, summary: AuditSummary, language: Language): Promise<void> {
   const write = async (name: string, text: string): Promise<void> => {
     await writeFile(join(folder, `${name}.new`), text);
     await rename(join(folder, `${name}.new`), join(folder, name));
@@ -27,6 +29,7 @@ export async function writeTables(folder: string, summary: AuditSummary): Promis
     'alerts.csv',
     table([['product', 'complaints', 'exact'], ...summary.alerts.map(({ product, complaints, exact }) => [product, complaints, exact ? 'yes' : 'no'])]),
   );
+  await write('report.html', auditHtml(summary, { language }));
   await write('summary.json', `${JSON.stringify(summary, null, 1)}\n`);
 }
 
