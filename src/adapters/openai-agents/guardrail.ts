@@ -54,7 +54,7 @@ export interface OutputGuardrail<RunContext> {
 
 /**
  * Makes an output guardrail: `new Agent({ outputGuardrails: [replyguardGuardrail({ guard })] })`. The SDK runs it on the final output
- * only, and when streaming after every token has left; what must never be seen needs `guardModel`.
+ * only, and when streaming after every token has left; what must never be seen needs `replyguardModel`.
  */
 export function replyguardGuardrail<RunContext = unknown>(options: GuardrailOptions<RunContext>): OutputGuardrail<RunContext> {
   const { guard, context, failOn = DEFAULT_FAIL_ON, onError = 'closed', fields } = options;

@@ -6,7 +6,7 @@
  */
 export { replyguardGuardrail } from './guardrail.ts';
 export type { GuardrailCall, GuardrailFinding, GuardrailInfo, GuardrailOptions, OutputGuardrail } from './guardrail.ts';
-export { guardModel } from './model.ts';
+export { replyguardModel } from './model.ts';
 export type { ModelOptions } from './response.ts';
 export { replyguardToolGuardrail } from './tool-guardrail.ts';
 export type {

@@ -7,12 +7,12 @@ import { protectEvents } from './stream.ts';
 import type { Model, ModelRequest, ModelResponse, StreamEvent } from './types.ts';
 
 /**
- * Wraps a model so that nothing it writes leaves unchecked: `new Agent({ model: guardModel(model, { guard }) })`. Both ways of asking
+ * Wraps a model so that nothing it writes leaves unchecked: `new Agent({ model: replyguardModel(model, { guard }) })`. Both ways of asking
  * are protected, in every turn of a run. What became of a reply is told to `onResult`, and stands in the response's
  * `providerData.replyguard`. The context of one request may come in its `modelSettings.providerData.replyguard`, which the provider
  * never sees. Holds no state between calls: a model may be wrapped for one run.
  */
-export function guardModel<
+export function replyguardModel<
   Request extends ModelRequest,
   Response extends ModelResponse,
   Event extends StreamEvent,

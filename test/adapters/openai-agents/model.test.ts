@@ -4,7 +4,7 @@ import { assistantMessage, functionCall, modelResponse, modelStream, ScriptedMod
 import type { ScriptedModelInput } from '@openai/agents/testing';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { guardModel } from '../../../src/adapters/openai-agents/index.ts';
+import { replyguardModel } from '../../../src/adapters/openai-agents/index.ts';
 import type { ModelOptions, ReplyguardMetadata } from '../../../src/adapters/openai-agents/index.ts';
 import { ViolationError } from '../../../src/index.ts';
 import type { Turn } from '../../../src/index.ts';
@@ -72,7 +72,7 @@ interface Request {
 async function run(stream: boolean, script: readonly ScriptedModelInput[], options: Partial<ModelOptions> = {}, request: Request = {}): Promise<Ran> {
   const results: ReplyguardMetadata[] = [];
   const scripted = new ScriptedModel(script);
-  const model: Model = guardModel(scripted, { guard, onResult: (result) => results.push(result), ...options });
+  const model: Model = replyguardModel(scripted, { guard, onResult: (result) => results.push(result), ...options });
   const modelSettings = { providerData: { seed: 1, ...(request.replyguard === undefined ? {} : { replyguard: request.replyguard }) } };
   const agent = new Agent({ name: 'shop', model, modelSettings, ...request.agent });
   const input = request.input ?? '你好，在吗？';
@@ -159,7 +159,7 @@ describe('a whole response', () => {
   it('reads several messages as one reply, and leaves other items alone', async () => {
     const reasoning = { type: 'reasoning', content: [{ type: 'input_text', text: '给您三倍赔偿？不行。' }] } as const;
     const scripted = new ScriptedModel([modelResponse([reasoning, assistantMessage('您好。我们给您三倍'), assistantMessage('赔偿。')] as never)]);
-    const response = await guardModel(scripted, { guard }).getResponse({ input: '在吗', modelSettings: {}, tools: [], handoffs: [], outputType: 'text', tracing: false });
+    const response = await replyguardModel(scripted, { guard }).getResponse({ input: '在吗', modelSettings: {}, tools: [], handoffs: [], outputType: 'text', tracing: false });
     expect(response.output[0]).toEqual(reasoning);
     expect(response.output.slice(1)).toMatchObject([{ role: 'assistant', content: [{ text: '您好。核实属实后可以为您办理全额退款。' }] }]);
     expect(response.providerData).toMatchObject({ replyguard: { outcome: 'replaced' } });
@@ -169,7 +169,7 @@ describe('a whole response', () => {
     const scripted = new ScriptedModel([[functionCall('lookUp', {}, { callId: 'c' })]]);
     const results: unknown[] = [];
     const request = { input: '在吗', modelSettings: {}, tools: [], handoffs: [], outputType: 'text', tracing: false } as const;
-    const response = await guardModel(scripted, { guard, onResult: (result) => results.push(result) }).getResponse({ ...request, tools: [], handoffs: [] });
+    const response = await replyguardModel(scripted, { guard, onResult: (result) => results.push(result) }).getResponse({ ...request, tools: [], handoffs: [] });
     expect(results).toEqual([]);
     expect(response.providerData).toBeUndefined();
   });
@@ -287,7 +287,7 @@ describe('the rest of the SDK', () => {
     const json = JSON.stringify({ intent: 'refund', reply: BAD });
     for (const streamed of [false, true]) {
       const scripted = new ScriptedModel([[assistantMessage(json)]]);
-      const agent = new Agent({ name: 'shop', model: guardModel(scripted, { guard, fields: ['reply'] }), outputType });
+      const agent = new Agent({ name: 'shop', model: replyguardModel(scripted, { guard, fields: ['reply'] }), outputType });
       const result = streamed ? await runner.run(agent, '在吗', { stream: true }) : await runner.run(agent, '在吗');
       if ('completed' in result) for await (const _event of result) continue;
       expect(result.finalOutput).toEqual({ intent: 'refund', reply: MENDED });
@@ -304,9 +304,9 @@ describe('the rest of the SDK', () => {
 
   it('hands on the advice of the model about retries', async () => {
     const scripted = new ScriptedModel([]);
-    const advice = await guardModel(scripted, { guard }).getRetryAdvice?.({ request: {} as never, error: new Error('x'), stream: false, attempt: 1 });
+    const advice = await replyguardModel(scripted, { guard }).getRetryAdvice?.({ request: {} as never, error: new Error('x'), stream: false, attempt: 1 });
     expect(advice).toBeUndefined();
     const model = { getResponse: scripted.getResponse.bind(scripted), getStreamedResponse: scripted.getStreamedResponse.bind(scripted) };
-    expect(guardModel(model, { guard })).not.toHaveProperty('getRetryAdvice');
+    expect(replyguardModel(model, { guard })).not.toHaveProperty('getRetryAdvice');
   });
 });
