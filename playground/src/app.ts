@@ -6,7 +6,7 @@ import { Editor } from './editor.ts';
 import { fixtureYaml } from './fixture.ts';
 import { contextForm, fixtureForm, policyForm } from './forms.ts';
 import { policyOf } from './policy.ts';
-import { commitmentTable, excuseList, findingList, mendedReply, verdictLine } from './results.ts';
+import { commitmentTable, excuseList, findingList, mendedReply, nearMatches, verdictLine } from './results.ts';
 import { contextOf, openingState } from './state.ts';
 import type { State } from './state.ts';
 import { EXAMPLES, say } from './words.ts';
@@ -108,7 +108,7 @@ export class App {
           this.#build();
           document.getElementById('preset')?.focus();
         }),
-        tick(say(language, 'learned'), learned, (on) => this.#change({ learned: on }), 'learned'),
+        make('div', { class: 'ticks' }, tick(say(language, 'learned'), learned, (on) => this.#change({ learned: on }), 'learned')),
         policyFault,
         make('details', {}, make('summary', {}, say(language, 'policyFile')), policyFile),
       ),
@@ -194,7 +194,7 @@ export class App {
     const { excuses, excused } = this.#places;
     if (!excuses.open) return;
     const { reply, language } = this.#state;
-    const near = this.#guard.explain(reply, this.#context()).excused;
+    const near = nearMatches(this.#guard.explain(reply, this.#context()).excused);
     excused.replaceChildren(near.length === 0 ? make('p', { class: 'quiet' }, say(language, 'noneExcused')) : excuseList(near, language));
   }
 

@@ -2,7 +2,7 @@
 import type { Commitment, Excuse, Finding, Language, Repair, Report } from '../../src/index.ts';
 import { formatAmount, formatDuration } from '../../src/messages/format.ts';
 import { button, make } from './dom.ts';
-import { nameOf, say } from './words.ts';
+import { excuseOf, nameOf, say } from './words.ts';
 
 /** The verdict in a line, for eyes and screen readers. */
 export function verdictLine(report: Report, reply: string, language: Language): readonly [text: string, tone: string] {
@@ -27,8 +27,13 @@ function findingItem({ category, severity, rule, text, message, advice, start, e
     button(words, () => select(start, end), { class: 'words', attributes: { 'aria-label': say(language, 'show', words), 'data-start': String(start), 'data-end': String(end) } }),
     make('p', {}, message),
     advice === '' ? null : make('p', { class: 'quiet' }, say(language, 'instead'), advice),
-    make('p', { class: 'quiet' }, `${source.article}: ${source.passage}`),
+    make('p', { class: 'quiet' }, source.article === 'own' ? source.passage : `${say(language, 'source')} ${source.article}: ${source.passage}`),
   );
+}
+
+/** Near matches that something in the reply, the context or the policy excused; not those that lacked what a rule measures. */
+export function nearMatches(excused: readonly Excuse[]): Excuse[] {
+  return excused.filter(({ by }) => !by.startsWith('no-'));
 }
 
 /** Near matches with what excused them. */
@@ -36,7 +41,7 @@ export function excuseList(excused: readonly Excuse[], language: Language): HTML
   return make(
     'ul',
     {},
-    ...excused.map(({ rule, text, by, cue }) => make('li', {}, make('bdi', {}, text), ' ', make('code', { class: 'quiet' }, rule), ` ${say(language, 'by')} `, make('code', {}, by), cue === undefined ? null : make('bdi', {}, ` (${cue.text})`))),
+    ...excused.map(({ rule, text, by, cue }) => make('li', {}, make('bdi', {}, text), ' ', make('code', { class: 'quiet' }, rule), `${say(language, 'because')}${excuseOf(by, language)}`, cue === undefined ? null : make('bdi', {}, ` (${cue.text})`))),
   );
 }
 
@@ -56,7 +61,7 @@ export function commitmentTable(commitments: readonly Commitment[], language: La
       make('td', {}, amount === undefined ? '' : formatAmount(amount, language)),
     ),
   );
-  return make('div', { class: 'scroll' }, make('table', {}, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...rows)));
+  return make('div', { class: 'scroll', attributes: { tabindex: '0', role: 'group', 'aria-label': say(language, 'commitments') } }, make('table', {}, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...rows)));
 }
 
 /** The mended reply: what went is struck out, what came is underlined. */

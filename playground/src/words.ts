@@ -1,5 +1,6 @@
 /** Every word of the page, in both languages. */
 import { CATEGORY_WORDS } from '../../scripts/reference/categories.ts';
+import { EXCUSES } from '../../scripts/reference/words.ts';
 import type { Category, Language } from '../../src/index.ts';
 
 type Both = Readonly<Record<Language, string>>;
@@ -22,7 +23,8 @@ export const WORDS = {
   instead: { en: 'Say instead: ', zh: '可以这样说：' },
   excused: { en: 'Near matches that were excused', zh: '看着像、但没有报的' },
   noneExcused: { en: 'There are none.', zh: '没有。' },
-  by: { en: 'excused by', zh: '原因' },
+  because: { en: ': ', zh: '：' },
+  source: { en: 'Source', zh: '出处' },
   commitments: { en: 'What the reply commits to', zh: '回复里的承诺' },
   noCommitments: { en: 'It promises nothing.', zh: '没有承诺。' },
   words: { en: 'words', zh: '原话' },
@@ -98,6 +100,26 @@ export function say(language: Language, word: Word, ...values: readonly (string 
 /** A category's name. */
 export function nameOf(category: Category, language: Language): string {
   return CATEGORY_WORDS[category].name[language];
+}
+
+const OTHER_EXCUSES: Readonly<Record<string, Both>> = {
+  'within-policy': { en: 'it is within the policy', zh: '没有超出政策' },
+  'as-decided': { en: 'it is what was decided', zh: '与决定一致' },
+  'switched-off': { en: 'the policy switches it off', zh: '政策里关掉了' },
+  'more-is-said': { en: 'the reply says more than this', zh: '回复里还有别的内容' },
+  'too-few': { en: 'it happens too few times', zh: '次数不够' },
+  'context-complaint': { en: 'the context does not say that the customer complains', zh: '背景里没有“客户在投诉”' },
+  'context-resolved': { en: 'the problem is solved', zh: '问题已解决' },
+  'context-verified': { en: 'the cause is verified', zh: '原因已核实' },
+  'context-channel': { en: 'only the customer reads it', zh: '只有客户能看到' },
+  'context-evidence-requests': { en: 'proof was not asked for before', zh: '之前没有索要过凭证' },
+  'context-about': { en: 'it is about something else', zh: '说的是别的问题' },
+};
+
+/** What excused a near match, in words; its code where there are none. */
+export function excuseOf(by: string, language: Language): string {
+  const words = Object.entries(EXCUSES).find(([modifier]) => modifier === by)?.[1] ?? OTHER_EXCUSES[by];
+  return words?.[language] ?? by;
 }
 
 /** Replies to begin with. */
