@@ -1,22 +1,38 @@
 /** `npm run build:playground`: the page as a folder, `playground/dist/`, that any static server can serve. No network. */
-import { cpSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const FOLDER = import.meta.dirname;
 /** Where the built page stands. */
 export const OUT = join(FOLDER, 'dist');
 
+/** The page's one script. Fails if anything in it needs more than a browser. */
+export async function bundlePlayground(): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    entryPoints: [join(FOLDER, 'src/main.ts')],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  return outputFiles[0]!.contents;
+}
+
 /** Builds the page. Returns the size of its script in bytes, plain and compressed. */
 export async function buildPlayground(): Promise<{ readonly plain: number; readonly compressed: number }> {
+  const script = await bundlePlayground();
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
-  const outfile = join(OUT, 'main.js');
-  await build({ entryPoints: [join(FOLDER, 'src/main.ts')], outfile, bundle: true, minify: true, format: 'esm', platform: 'browser', target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'error' });
+  writeFileSync(join(OUT, 'main.js'), script);
   for (const name of ['index.html', 'style.css']) cpSync(join(FOLDER, name), join(OUT, name));
-  return { plain: statSync(outfile).size, compressed: gzipSync(readFileSync(outfile)).length };
+  return { plain: script.length, compressed: gzipSync(script).length };
 }
 
 if (process.argv[1] === join(FOLDER, 'build.ts')) {
