@@ -1,5 +1,5 @@
 import type { Explanation, Report, Severity } from '../index.ts';
-import type { Suppressed } from '../reports/index.ts';
+import type { EscapedText, Suppressed } from '../reports/index.ts';
 
 /** A reply that was checked. */
 export interface CheckedItem {
@@ -19,6 +19,8 @@ export interface CheckedItem {
   readonly file: boolean;
   /** False where the reply stands inside JSON, so that its columns are not those of the line. */
   readonly verbatim: boolean;
+  /** Where it is inside JSON: as it is written there. */
+  readonly escaped?: EscapedText | undefined;
   /** Who wrote it, about which product, and when, if its line says so. */
   readonly agent?: string | undefined;
   readonly product?: string | undefined;

@@ -1,5 +1,6 @@
 import type { CheckedItem, FailedItem, Format } from './item.ts';
 import { describeError } from './guards.ts';
+import { rawString } from './identity.ts';
 import type { Context, Guard, Guards, RawPolicy } from './guards.ts';
 import type { Source } from './inputs.ts';
 import type { Line } from './lines.ts';
@@ -53,7 +54,7 @@ export async function checkLine(
   try {
     const report = guard.check(reply, context);
     const explanation = defaults.explain ? { explanation: guard.explain(reply, context) } : {};
-    return { ...place, verbatim: false, reply, report, ...aboutOf(record), ...explanation };
+    return { ...place, verbatim: false, escaped: rawString(line.text ?? '', 'reply'), reply, report, ...aboutOf(record), ...explanation };
   } catch (error) {
     return { ...place, error: describeError(error, 'context') };
   }

@@ -15,7 +15,7 @@ export type { HtmlOptions } from './html/report.ts';
 export { junitRenderer } from './junit.ts';
 export type { JunitOptions } from './junit.ts';
 export { MAX_FINDINGS } from './result.ts';
-export type { CheckedReply, FailedReply, Place, Renderer, RenderOptions, Suppressed } from './result.ts';
+export type { CheckedReply, EscapedText, FailedReply, Place, Renderer, RenderOptions, Suppressed } from './result.ts';
 export { openVerdict } from './result.ts';
 export { sarifRenderer } from './sarif.ts';
 export * from '../suppressions/index.ts';

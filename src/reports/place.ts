@@ -9,9 +9,13 @@ export interface Region {
   readonly endColumn: number;
 }
 
-/** Where words of a reply stand in its file; only the line where the reply is not there verbatim. */
-export function regionOf({ reply, line, verbatim }: CheckedReply, span: Span): Region | { readonly startLine: number } {
-  if (verbatim === false) return { startLine: line ?? 1 };
+/** Where words of a reply stand in its file; only the line where the columns are not known. */
+export function regionOf({ reply, line, verbatim, escaped }: CheckedReply, span: Span): Region | { readonly startLine: number } {
+  if (verbatim === false) {
+    if (escaped === undefined || line === undefined) return { startLine: line ?? 1 };
+    const column = (offset: number): number => escaped.column + escapedOffset(escaped.text, offset);
+    return { startLine: line, startColumn: column(span.start), endLine: line, endColumn: column(span.end) };
+  }
   const start = position(reply, span.start);
   const end = position(reply, span.end);
   const before = (line ?? 1) - 1;
@@ -31,6 +35,22 @@ function position(text: string, offset: number): { readonly line: number; readon
     lineStart = at + 1;
   }
   return { line, column: offset - lineStart + 1 };
+}
+
+/** What stands in the file where the words of a reply are; undefined where that is not known. */
+export function contentOf({ reply, verbatim, escaped }: CheckedReply, { start, end }: Span): string | undefined {
+  if (verbatim !== false) return reply.slice(start, end);
+  return escaped?.text.slice(escapedOffset(escaped.text, start), escapedOffset(escaped.text, end));
+}
+
+/** Where an offset of a text stands in the text written as a JSON string. */
+function escapedOffset(text: string, offset: number): number {
+  let at = 0;
+  for (let count = 0; count < offset && at < text.length; count += 1) {
+    if (text[at] !== '\\') at += 1;
+    else at += text[at + 1] === 'u' ? 6 : 2;
+  }
+  return at;
 }
 
 /** A place in words: `replies.jsonl:3 (42)`. */

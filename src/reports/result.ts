@@ -2,6 +2,14 @@ import type { Report } from '../report.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Language, Verdict } from '../types.ts';
 
+/** A JSON string in its line. */
+export interface EscapedText {
+  /** Column of the first character inside the quotes, from 1. */
+  readonly column: number;
+  /** What stands between the quotes, escapes as they are. */
+  readonly text: string;
+}
+
 /** Where a reply stands. */
 export interface Place {
   /** What results call its source: a file's path, or a name such as `(stdin)`. */
@@ -11,10 +19,12 @@ export interface Place {
   /** Its line there, from 1; absent where the whole source is the reply. */
   readonly line?: number | undefined;
   /**
-   * False where the reply stands in the source in another form (inside JSON, say), so that only its line is known and no column.
-   * Default: true.
+   * False where the reply stands in the source in another form (inside JSON or a spreadsheet), so that its columns are not those of
+   * the line. Default: true.
    */
   readonly verbatim?: boolean | undefined;
+  /** Where `verbatim` is false: the reply as a JSON string of the line, if it stands there; else no columns are known. */
+  readonly escaped?: EscapedText | undefined;
   /** Its id, as a person writes it. */
   readonly id?: string | undefined;
 }

@@ -3,7 +3,7 @@ import type { Severity } from '../types.ts';
 import { OVER_PROMISES } from '../types.ts';
 import { VERSION } from '../version.ts';
 import { FindingNames } from './fingerprint.ts';
-import { describePlace, regionOf, uriOf } from './place.ts';
+import { contentOf, describePlace, regionOf, uriOf } from './place.ts';
 import { MAX_FINDINGS } from './result.ts';
 import type { CheckedReply, FailedReply, Place, Renderer, RenderOptions } from './result.ts';
 import { ruleTextOf, ruleTexts } from './rules.ts';
@@ -101,9 +101,8 @@ function suppressionsOf({ suppressed }: CheckedReply, index: number): object[] {
 }
 
 function regionWithWords(item: CheckedReply, finding: Finding): object {
-  // A snippet is what the region holds: the line of a JSON file holds more than the words.
-  const snippet = finding.text === '' || item.verbatim === false ? {} : { snippet: { text: finding.text } };
-  return { ...regionOf(item, finding), ...snippet };
+  const content = contentOf(item, finding);
+  return { ...regionOf(item, finding), ...(content === undefined || content === '' ? {} : { snippet: { text: content } }) };
 }
 
 function quoted(words: string): string {

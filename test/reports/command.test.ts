@@ -18,7 +18,7 @@ const check = (...arguments_: string[]): Promise<Outcome> => replyguard(['check'
 test.each([
   ['sarif', /^\{\n {2}"\$schema": "https:\/\/docs\.oasis-open\.org.*"uri": "replies\.jsonl"/s],
   ['junit', /^<\?xml.*<testcase classname="replies\.jsonl" name="x, line 1" file="replies\.jsonl" line="1"><failure.*name="9, line 2".*<\/testsuites>\n$/s],
-  ['github', /^::error file=replies\.jsonl,line=1,title=timeline \(timeline\/refund-arrival\)::.*\n$/],
+  ['github', /^::error file=replies\.jsonl,line=1,endLine=1,col=22,endColumn=\d+,title=timeline \(timeline\/refund-arrival\)::.*\n$/],
   ['csv', /^source,line,id,.*\r\nreplies\.jsonl,1,x,小王,杯子,2026-11-01,block,block,timeline,.*\r\n$/s],
   ['html', /^<!doctype html>\n<html lang="zh-CN">.*<article class="card" data-agent="小王">.*<\/html>\n$/s],
   ['jsonl', /^\{"id":"x","verdict":"block".*\n\{"id":9,"verdict":"pass".*\n$/],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { visible, visibleLine } from '../../src/reports/characters.ts';
 import { FindingNames, fingerprint } from '../../src/reports/fingerprint.ts';
-import { describePlace, regionOf, uriOf } from '../../src/reports/place.ts';
+import { contentOf, describePlace, regionOf, uriOf } from '../../src/reports/place.ts';
+import { rawString } from '../../src/cli/identity.ts';
 import { report } from './samples.ts';
 
 const at = (reply: string, start: number, end: number, more: object = {}): unknown =>
@@ -23,8 +24,24 @@ describe('regions', () => {
   test('a reply on a line of its own counts from that line', () => {
     expect(at('abc', 1, 2, { line: 7 })).toEqual({ startLine: 7, startColumn: 2, endLine: 7, endColumn: 3 });
   });
-  test('inside JSON only the line is known', () => {
+  test('in another form only the line is known', () => {
     expect(at('a\nb', 2, 3, { line: 7, verbatim: false })).toEqual({ startLine: 7 });
+  });
+  test('inside JSON they are those of the line, whatever its escapes', () => {
+    const reply = 'a"\n😀退款\\b';
+    const forms = [JSON.stringify(reply), '"a\\u0022\\u000a\\ud83d\\ude00\\u9000\\u6b3e\\\\b"'];
+    for (const form of forms) {
+      const line = `{"x":{"reply":"no"}, "y":"reply", "reply" : "old", "reply" : ${form} }`;
+      expect(JSON.parse(line).reply).toBe(reply);
+      const item = { source: 'a', reply, report: report([]), line: 7, verbatim: false, escaped: rawString(line, 'reply') };
+      for (let start = 0; start < reply.length; start += 1) {
+        const region = regionOf(item, { start, end: reply.length });
+        if (!('endColumn' in region)) throw new Error('no columns');
+        expect(JSON.parse(`"${line.slice(region.startColumn - 1, region.endColumn - 1)}"`)).toBe(reply.slice(start));
+        expect(contentOf(item, { start, end: reply.length })).toBe(line.slice(region.startColumn - 1, region.endColumn - 1));
+        expect(region).toMatchObject({ startLine: 7, endLine: 7 });
+      }
+    }
   });
 });
 
