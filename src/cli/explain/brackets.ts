@@ -35,13 +35,10 @@ export function brackets(text: string, parts: readonly Labelled[], columns: numb
 function pieces(text: string, parts: readonly Labelled[], columns: number): { from: number; to: number }[] {
   const cuts: { from: number; to: number }[] = [];
   let from = 0;
-  let last = 0;
-  for (const { start, end } of [...parts, { start: text.length, end: text.length }]) {
-    if (textWidth(text.slice(from, end)) > columns && last > from) {
-      cuts.push({ from, to: last });
-      from = last;
-    }
-    last = start > from ? start : last;
+  for (const { start, end } of parts) {
+    if (start === from || textWidth(text.slice(from, end)) <= columns) continue;
+    cuts.push({ from, to: start });
+    from = start;
   }
   cuts.push({ from, to: text.length });
   return cuts;

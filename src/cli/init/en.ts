@@ -45,7 +45,7 @@ off: []
 # Words of the shop's own: the new word on the left, on the right one with the same meaning that replyguard knows.
 # To see what a word is read as: replyguard explain "the whole sentence"
 synonyms:
-  sunshine credit: store credit
+  sunny bucks: store credit
 `,
   'fixtures/first.yml': `# yaml-language-server: $schema=${schemas}/fixtures.schema.json
 #
@@ -66,12 +66,12 @@ synonyms:
   good: true
 
 - id: first-003
-  reply: I've added a $50 sunshine credit to your account.
+  reply: There is now $50 in sunny bucks in your account.
   labels: [compensation]
-  why: above the cap; "sunshine credit" is the shop's own word, see vocabulary.yml
+  why: above the cap; "sunny bucks" are the shop's own words, see vocabulary.yml
 
 - id: first-004
-  reply: I've added a $5 sunshine credit to your account.
+  reply: There is now $5 in sunny bucks in your account.
   good: true
 
 - id: first-005

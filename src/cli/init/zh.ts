@@ -66,12 +66,12 @@ synonyms:
   good: true
 
 - id: first-003
-  reply: 送您一张50元小甜票
+  reply: 已为您发放50元小甜票
   labels: [compensation]
   why: 超过优惠券上限；“小甜票”是本店的说法，写在 vocabulary.yml 里
 
 - id: first-004
-  reply: 送您一张15元小甜票，感谢您的理解
+  reply: 已为您发放15元小甜票，感谢您的理解
   good: true
 
 - id: first-005
