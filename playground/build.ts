@@ -8,13 +8,20 @@ const FOLDER = import.meta.dirname;
 /** Where the built page stands. */
 export const OUT = join(FOLDER, 'dist');
 
-/** The page's one script. Fails if anything in it needs more than a browser. */
-export async function bundlePlayground(): Promise<Uint8Array> {
-  const { outputFiles } = await build({
+/** The page's one script, and what it would still load. */
+export interface Bundle {
+  readonly script: Uint8Array;
+  readonly imports: readonly string[];
+}
+
+/** Makes the page's script. Fails if anything in it needs more than a browser. */
+export async function bundlePlayground(): Promise<Bundle> {
+  const { outputFiles, metafile } = await build({
     entryPoints: [join(FOLDER, 'src/main.ts')],
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
@@ -22,12 +29,12 @@ export async function bundlePlayground(): Promise<Uint8Array> {
     legalComments: 'none',
     logLevel: 'error',
   });
-  return outputFiles[0]!.contents;
+  return { script: outputFiles[0]!.contents, imports: Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path)) };
 }
 
 /** Builds the page. Returns the size of its script in bytes, plain and compressed. */
 export async function buildPlayground(): Promise<{ readonly plain: number; readonly compressed: number }> {
-  const script = await bundlePlayground();
+  const { script } = await bundlePlayground();
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
   writeFileSync(join(OUT, 'main.js'), script);
