@@ -6,6 +6,7 @@ import { Bounded } from './bounded.ts';
 import { addToCase, CASES, caseOf } from './cases.ts';
 import type { CaseState } from './cases.ts';
 import { drawExample, mergeExamples } from './examples.ts';
+import { joinKey } from './keys.ts';
 import { addPromise, addToGroup, GROUPS, PROBLEMS, PROMISES } from './states.ts';
 import type { GroupState, ProblemState, PromiseState } from './states.ts';
 import type { Fault, FirstContact } from './summary.ts';
@@ -148,7 +149,7 @@ export class Accumulator {
 
   #addProblem(kind: 'rule' | 'issue', name: string, product: string | undefined, named?: Bounded<ProblemState>): void {
     if (named !== undefined) named.at(name).replies++;
-    if (product !== undefined) this.#pairs.at(JSON.stringify([kind, name, product])).replies++;
+    if (product !== undefined) this.#pairs.at(joinKey(`${kind} ${name}`, product)).replies++;
   }
 
   #note(fault: Fault): void {

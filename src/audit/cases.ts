@@ -1,6 +1,7 @@
 /** Following problems from contact to contact, for the share that is solved at the first (一次性解决率). */
 import type { Algebra } from './bounded.ts';
 import { hashOf } from './hash.ts';
+import { joinKey } from './keys.ts';
 import type { AuditRow } from './row.ts';
 import type { FirstContact } from './summary.ts';
 
@@ -29,8 +30,8 @@ export const CASES: Algebra<CaseState> = {
 
 /** What tells the problem of a row from others: the customer with the product, else the customer, the conversation, the row. */
 export function caseOf({ customer, product, conversation, source, row }: AuditRow): { by: FirstContact['caseBy']; key: string } {
-  if (customer !== undefined && product !== undefined) return { by: 'customer-product', key: JSON.stringify([customer, product]) };
-  if (customer !== undefined) return { by: 'customer', key: JSON.stringify([customer]) };
+  if (customer !== undefined && product !== undefined) return { by: 'customer-product', key: joinKey(customer, product) };
+  if (customer !== undefined) return { by: 'customer', key: customer };
   if (conversation !== undefined) return { by: 'conversation', key: conversation };
   return { by: 'row', key: `${row} ${source}` };
 }

@@ -104,9 +104,14 @@ function readNumber(value: number): Moment | null {
 
 function momentOf(year = '', month = '', day = '', clock: string | undefined): Moment | null {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) return null;
+  if (!exists(Number(year), Number(month), Number(day))) return null;
   if (clock === undefined || clock.trim() === '') return { day: text, minute: null };
   const minute = readClock(clock);
   return minute === null ? null : { day: text, minute };
+}
+
+function exists(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  if (month !== 2) return day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31);
+  return day <= ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28);
 }

@@ -3,6 +3,7 @@ import { CATEGORIES } from '../types.ts';
 import { VERSION } from '../version.ts';
 import { distinctKeys } from './bounded.ts';
 import type { BoundedEntries } from './bounded.ts';
+import { splitKey } from './keys.ts';
 import { complaintsOf } from './states.ts';
 import type { GroupState, PromiseState } from './states.ts';
 import type {
@@ -137,8 +138,7 @@ function firstContactOf({ cases, caseRows }: AuditTotals): FirstContact | null {
 function problemsOf({ rules, issues, pairs }: AuditTotals): Problem[] {
   const products = new Map<string, { name: string; replies: number }[]>();
   for (const [key, { replies }] of pairs.kept) {
-    const [kind = '', name = '', product = ''] = readKey(key);
-    const problem = `${kind} ${name}`;
+    const [problem, product] = splitKey(key);
     const list = products.get(problem) ?? [];
     list.push({ name: product, replies });
     products.set(problem, list);
@@ -158,12 +158,6 @@ function problemsOf({ rules, issues, pairs }: AuditTotals): Problem[] {
     .filter(({ replies }) => replies > 0)
     .sort((a, b) => b.replies - a.replies || byText(a.kind, b.kind) || byText(a.name, b.name))
     .slice(0, PROBLEMS_SHOWN);
-}
-
-/** The parts of a key that `JSON.stringify` made of a list of texts. */
-function readKey(key: string): string[] {
-  const parts: unknown = JSON.parse(key);
-  return Array.isArray(parts) ? parts.map(String) : [];
 }
 
 function alertsOf(products: BoundedEntries<GroupState>, threshold: number): ProductAlert[] {

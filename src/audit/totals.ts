@@ -64,7 +64,7 @@ export interface AuditTotals {
   /** By act, in its order. */
   readonly promises: readonly (readonly [string, PromiseState])[];
   readonly issues: BoundedEntries<ProblemState>;
-  /** Problem and product, as a JSON list of kind, name and product. */
+  /** By kind and name of the problem with the product, as `joinKey` puts them together. */
   readonly pairs: BoundedEntries<ProblemState>;
   readonly cases: BoundedEntries<CaseState>;
   /** Rows by what tells their problem from others. */

@@ -32,17 +32,17 @@ const ROLE = wordsOf<Role>([
 
 /** Whether a customer complains; undefined for words that are not known. */
 export function readComplaint(text: string): boolean | undefined {
-  return COMPLAINT.get(plain(text));
+  return meaningOf(COMPLAINT, text);
 }
 
 /** Whether a problem was solved, null where it is still open; undefined for words that are not known. */
 export function readSolved(text: string): boolean | null | undefined {
-  return SOLVED.get(plain(text));
+  return meaningOf(SOLVED, text);
 }
 
 /** Who speaks; undefined for words that are not known. */
 export function readRole(text: string): Role | undefined {
-  return ROLE.get(plain(text));
+  return meaningOf(ROLE, text);
 }
 
 /**
@@ -53,11 +53,16 @@ export function readRole(text: string): Role | undefined {
 export function readOutcomes(text: string): Outcome[] | undefined {
   const outcomes: Outcome[] = [];
   for (const part of text.split(/[;；|、,，]/u)) {
-    const outcome = plain(part) === '' ? 'unknown' : OUTCOME.get(plain(part));
+    const outcome = part.trim() === '' ? 'unknown' : meaningOf(OUTCOME, part);
     if (outcome === undefined) return undefined;
     outcomes.push(outcome);
   }
   return outcomes;
+}
+
+/** Most values are written as the list has them, and are found without being made plain. */
+function meaningOf<Value>(words: ReadonlyMap<string, Value>, text: string): Value | undefined {
+  return words.has(text) ? words.get(text) : words.get(plain(text));
 }
 
 function plain(text: string): string {
