@@ -1,9 +1,9 @@
 import { feedback } from '../../feedback/index.ts';
 import type { Report } from '../../report.ts';
 import type { Protected } from '../../stream/outcome.ts';
-import type { StreamResult } from '../../stream/protect-stream.ts';
 import { languageFor } from '../../stream/speech.ts';
 import { ViolationError } from '../../stream/violation.ts';
+import type { FieldsOptions } from '../shared/fields-guard.ts';
 import { noticeOf, rulesOf } from '../shared/notice.ts';
 import type { AdapterOptions } from '../shared/options.ts';
 import { judgeFor } from '../shared/request.ts';
@@ -13,7 +13,7 @@ import { isTextPart } from './types.ts';
 import type { MastraRequest, Part, StepArguments, StreamArguments, TextPart } from './types.ts';
 
 /** Options of {@link replyguardProcessor}. */
-export interface MastraOptions extends AdapterOptions<MastraRequest> {
+export interface MastraOptions extends AdapterOptions<MastraRequest>, FieldsOptions {
   /** Name of the processor, as tripwires give it. Default `replyguard`. */
   readonly id?: string;
   /** Is told what became of each reply that was sent: for logs and counters. What it throws is ignored. Default: nothing. */
@@ -103,7 +103,7 @@ async function next(part: Part, session: Session, request: MastraRequest, option
   // A provider's own events hold the text once more.
   if (part.type === 'raw' && options.onViolation !== 'report') return [];
   if (!CLOSING.includes(part.type)) return [part];
-  const before = close(session, request, options);
+  const before = await close(session, request, options);
   const isCall = part.type.startsWith('tool-call');
   session.called ||= isCall;
   // What a rejected step wants to call is not called: the model begins anew.
@@ -130,12 +130,13 @@ async function open(request: MastraRequest, options: MastraOptions): Promise<Rep
 }
 
 /** Decides the reply at hand, if there is one: the rest of its text, and the end of it. */
-function close(session: Session, request: MastraRequest, options: MastraOptions): readonly Part[] {
+async function close(session: Session, request: MastraRequest, options: MastraOptions): Promise<readonly Part[]> {
   const { reply } = session;
   if (reply === undefined) return [];
   session.reply = undefined;
   const nothingOut = reply.released === '';
-  const result = reply.end();
+  const result = await reply.end();
+  if (result === undefined) return [...reply.partOf(reply.blank), ...endOf(reply.ended)];
   const { report } = result;
   const { onViolation, maxRetries = 2 } = options;
   if (onViolation === 'retry' && result.outcome === 'replaced' && nothingOut && report !== null && session.attempts < maxRetries) {
@@ -150,7 +151,7 @@ function close(session: Session, request: MastraRequest, options: MastraOptions)
 }
 
 /** A result with the attempts that went before it. */
-function afterRetries(result: StreamResult, { attempts, first }: Session): Protected {
+function afterRetries(result: Protected, { attempts, first }: Session): Protected {
   const { text: sent, outcome, report, error } = result;
   return {
     text: sent,

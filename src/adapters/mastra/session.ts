@@ -1,8 +1,7 @@
 import { JOINT, needsJoint } from '../shared/joint.ts';
+import { plainReply, structuredReply } from '../shared/reply.ts';
+import type { IncomingReply, ReplyOptions } from '../shared/reply.ts';
 import type { Judge } from '../shared/request.ts';
-import { protectStream } from '../../stream/protect-stream.ts';
-import type { ProtectedStream, StreamResult } from '../../stream/protect-stream.ts';
-import type { ProtectOptions } from '../../stream/outcome.ts';
 import type { Report } from '../../report.ts';
 import type { Part, TextPart } from './types.ts';
 
@@ -25,20 +24,24 @@ export class Session {
 
 /** One reply: all text of a step up to a tool call, whatever number of texts the provider cuts it into. */
 export class Reply {
-  private readonly protection: ProtectedStream;
+  private readonly judge: Judge;
+  private readonly options: ReplyOptions;
+  /** Known as soon as the first character is: an object goes out whole, anything else by sentence. */
+  private incoming: IncomingReply | undefined;
+  /** What came before that, and the rest of a reply that is blank. */
+  blank = '';
   /** The part that the rest is emitted as. */
   private piece: TextPart | undefined;
   private last = '';
   private cut = false;
+  /** What has gone out. */
+  released = '';
   /** The end of the text, held until the reply is decided. */
   ended: TextPart | undefined;
 
-  constructor({ guard, context }: Judge, options: ProtectOptions) {
-    this.protection = protectStream(guard, context, options);
-  }
-
-  get released(): string {
-    return this.protection.released;
+  constructor(judge: Judge, options: ReplyOptions) {
+    this.judge = judge;
+    this.options = options;
   }
 
   /** Another text begins. */
@@ -54,15 +57,33 @@ export class Reply {
     this.cut = false;
     this.piece ??= part;
     this.last = text;
-    return this.protection.push(`${joint}${text}`);
+    return this.take(`${joint}${text}`);
   }
 
-  end(): StreamResult {
-    return this.protection.end();
+  /** Decides the reply; the result's `release` goes out last. Undefined where there was nothing to decide. */
+  async end(): Promise<Awaited<ReturnType<IncomingReply['finish']>> | undefined> {
+    return this.incoming?.finish(undefined);
   }
 
   /** Text as a part of this reply; nothing where there is none. */
   partOf(text: string): readonly TextPart[] {
     return this.piece === undefined || text === '' ? [] : [{ ...this.piece, payload: { ...this.piece.payload, text } }];
+  }
+
+  private take(text: string): string {
+    if (this.incoming === undefined) {
+      this.blank += text;
+      const [first] = this.blank.trimStart();
+      if (first === undefined) return '';
+      // Structured output is an object: Mastra wraps lists in one.
+      this.incoming = (first === '{' ? structuredReply : plainReply)(this.judge, this.options);
+      return this.give(this.incoming.push(this.blank));
+    }
+    return this.give(this.incoming.push(text));
+  }
+
+  private give(release: string): string {
+    this.released += release;
+    return release;
   }
 }

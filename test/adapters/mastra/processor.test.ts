@@ -270,3 +270,47 @@ describe('tool loops', () => {
     expect(results.map(({ report }) => report?.findings.map(({ category }) => category))).toEqual([[], []]);
   });
 });
+
+describe('structured output', () => {
+  const schema = z.object({ reply: z.string(), note: z.string() });
+  const said = (reply: string, note = '') => say(JSON.stringify({ reply, note }));
+
+  it('is mended inside its fields, and still parses', async () => {
+    const { agent } = agentOf([said('给您三倍赔偿。', 'order 1')]);
+    const stream = await agent.stream('锅是裂的', { structuredOutput: { schema } });
+    const object = await stream.object;
+    expect(object.note).toBe('order 1');
+    expect(guard.check(object.reply).verdict).not.toBe('block');
+    expect(await stream.text).not.toContain('三倍');
+    const whole = await agent.generate('锅是裂的', { structuredOutput: { schema } });
+    expect(whole.object).toEqual(object);
+  });
+
+  it('only the fields that customers read count', async () => {
+    const internal = said('您好，请问您想了解哪款商品呢？', '给您三倍赔偿。');
+    const all = await agentOf([internal]).agent.generate('在吗', { structuredOutput: { schema } });
+    expect(all.object.note).not.toContain('三倍');
+    const some = await agentOf([internal], { fields: ['reply'] }).agent.generate('在吗', { structuredOutput: { schema } });
+    expect(some.object.note).toBe('给您三倍赔偿。');
+  });
+
+  it('a text that only begins with a bracket is a text', async () => {
+    const { text } = await streamed(agentOf([say('[微笑]您好。给您三倍赔偿。')]).agent);
+    expect(text).toContain('[微笑]您好。');
+    expect(text).not.toContain('三倍');
+  });
+});
+
+describe('texts at the edge', () => {
+  it('blank text passes, and says nothing', async () => {
+    const { agent, results } = agentOf([{ texts: [['\n', ' ']] }]);
+    const { text } = await streamed(agent, { complaint: true });
+    expect(text).toBe('\n ');
+    expect(results).toEqual([]);
+  });
+
+  it('blanks before, between and after the words stay', async () => {
+    const reply = '\n您好。 \n\n感谢您的耐心等待。\n ';
+    expect((await streamed(agentOf([say(reply)]).agent)).text).toBe(reply);
+  });
+});
