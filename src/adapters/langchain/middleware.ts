@@ -1,10 +1,11 @@
-import { protect } from '../../stream/outcome.ts';
 import type { Protected } from '../../stream/outcome.ts';
 import { askAgain } from '../shared/again.ts';
-import { noticeOf } from '../shared/notice.ts';
+import type { FieldsOptions } from '../shared/fields-guard.ts';
 import type { AdapterOptions } from '../shared/options.ts';
+import { protectWhole } from '../shared/reply.ts';
 import { judgeFor } from '../shared/request.ts';
-import { isAnswer, plain, textOf, turnsOf, withText } from './messages.ts';
+import { draftOf, settled } from './draft.ts';
+import { plain, turnsOf } from './messages.ts';
 import type { ChatMessage } from './messages.ts';
 
 /** A model call as LangChain hands it to a middleware: the part that is read here. */
@@ -15,7 +16,7 @@ export interface ModelRequest {
 }
 
 /** Options of {@link replyguardMiddleware}. */
-export interface LangChainOptions extends AdapterOptions<ModelRequest> {
+export interface LangChainOptions extends AdapterOptions<ModelRequest>, FieldsOptions {
   /** Is told what became of each reply of the model: for logs and counters. What it throws is thrown on. Default: nothing. */
   readonly onReply?: (result: Protected, request: ModelRequest) => void;
 }
@@ -46,23 +47,20 @@ export function replyguardMiddleware(options: LangChainOptions): ReplyguardMiddl
     async wrapModelCall(request, handler) {
       const held = onViolation === 'report' ? request : { ...request, model: quiet(request.model) };
       let response = await handler(held);
-      if (!isAnswer(response)) return response;
-      let answer: ChatMessage = response;
-      const first = textOf(answer);
-      if (first.trim() === '') return response;
-      const { guard, context } = await judgeFor(options, request, turnsOf(request.messages), ownContext(request));
+      let draft = draftOf(response);
+      if (draft === undefined) return response;
+      const judge = await judgeFor(options, request, turnsOf(request.messages), ownContext(request));
       const messages = [...request.messages];
-      const result = await protect(guard, first, context, options, async (feedback) => {
-        messages.push(plain(answer, textOf(answer)), customerSays(request.messages, askAgain(feedback)));
-        const next = await handler({ ...held, messages });
-        // What is no answer, such as a command, has no text to judge and is passed on.
-        response = next;
-        if (!isAnswer(next)) return '';
-        answer = next;
-        return textOf(next);
-      });
+      const ask = async (feedback: string): Promise<string> => {
+        if (draft !== undefined) messages.push(plain(draft.message, draft.text), customerSays(request.messages, askAgain(feedback)));
+        response = await handler({ ...held, messages });
+        draft = draftOf(response);
+        // A command, or a call without a word, has nothing to judge and is passed on.
+        return draft?.text ?? '';
+      };
+      const result = await protectWhole(judge, draft.text, draft.structured, options, ask);
       onReply?.(result, request);
-      return isAnswer(response) ? withText(response, result.text, { replyguard: noticeOf(result) }) : response;
+      return draft === undefined ? response : settled(response, draft, result);
     },
   };
 }
@@ -70,7 +68,7 @@ export function replyguardMiddleware(options: LangChainOptions): ReplyguardMiddl
 /** The same model, tagged so that its tokens are not streamed: they leave before anybody can judge them. */
 function quiet(model: object): object {
   const withConfig: unknown = Reflect.get(model, 'withConfig');
-  if (typeof withConfig !== 'function') return model;
+  if (typeof withConfig !== 'function') throw new TypeError('replyguard: expected a model with `withConfig`, so that its tokens can be kept out of the stream');
   const config: unknown = Reflect.get(model, 'config');
   const tags: unknown = typeof config === 'object' && config !== null ? Reflect.get(config, 'tags') : undefined;
   const tagged: object = withConfig.call(model, { tags: [...(Array.isArray(tags) ? tags : []), NO_STREAM] });

@@ -1,7 +1,7 @@
 import { AIMessage, AIMessageChunk, HumanMessage } from '@langchain/core/messages';
 import type { BaseMessage } from '@langchain/core/messages';
 import { FakeStreamingChatModel } from '@langchain/core/utils/testing';
-import { createAgent, createMiddleware, fakeModel, tool } from 'langchain';
+import { createAgent, createMiddleware, fakeModel, providerStrategy, tool, toolStrategy } from 'langchain';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { replyguardMiddleware, ViolationError } from '../../../src/adapters/langchain/index.ts';
@@ -296,5 +296,66 @@ describe('streams', () => {
     expect(await shown(agentOf(streaming(BAD)).streamEvents(input, { version: 'v2' }))).toBe(true);
     expect(await shown(agentOf(streaming(BAD)).streamEvents(input, { version: 'v2' }, { excludeTags: ['nostream'] }))).toBe(false);
     expect(await shown(await agentOf(streaming(BAD)).streamEvents(input, { version: 'v3' }))).toBe(false);
+  });
+});
+
+describe('structured responses', () => {
+  const schema = z.object({ reply: z.string(), note: z.string() });
+  const bad = { reply: '给您三倍赔偿。', note: 'order 1' };
+  const good = { reply: '核实属实后可以为您办理全额退款。', note: 'order 1' };
+  const asText = (value: object) => new AIMessage(JSON.stringify(value));
+  const asCall = (value: object, name: string) => new AIMessage({ content: '', tool_calls: [{ name, args: value as Record<string, unknown>, id: 'extract' }] });
+
+  const provided = (model: Model, options: Partial<LangChainOptions> = {}) =>
+    createAgent({ model, tools: [], responseFormat: providerStrategy(schema), middleware: [createMiddleware(replyguardMiddleware({ guard, ...options }))] });
+
+  it('from the provider: mended in its field, in data and messages alike', async () => {
+    const { structuredResponse, messages } = await provided(fakeModel().respond(asText(bad))).invoke({ messages: ASKED });
+    expect(structuredResponse.note).toBe('order 1');
+    expect(guard.check(structuredResponse.reply).verdict).not.toBe('block');
+    expect(JSON.stringify(messages)).not.toContain('三倍');
+    expect(JSON.parse(messages.at(-1)!.text)).toEqual(structuredResponse);
+    expect(metadata(messages.at(-1)).outcome).toBe('replaced');
+  });
+
+  it('from a tool: neither the call nor its result repeats the words', async () => {
+    const format = toolStrategy(schema);
+    const [{ name }] = format as unknown as [{ name: string }];
+    const model = fakeModel().respond(asCall(bad, name));
+    const agent = createAgent({ model, tools: [], responseFormat: format, middleware: [createMiddleware(replyguardMiddleware({ guard }))] });
+    const { structuredResponse, messages } = await agent.invoke({ messages: ASKED });
+    expect(structuredResponse.note).toBe('order 1');
+    expect(JSON.stringify([structuredResponse, messages])).not.toContain('三倍');
+  });
+
+  it('a good one passes as it is, with its messages', async () => {
+    const { structuredResponse, messages } = await provided(fakeModel().respond(asText(good))).invoke({ messages: ASKED });
+    expect(structuredResponse).toEqual(good);
+    expect(messages.at(-1)?.text).toBe(JSON.stringify(good));
+    expect(metadata(messages.at(-1)).outcome).toBe('passed');
+  });
+
+  it('retry: another one is asked for', async () => {
+    const model = fakeModel().respond(asText(bad)).respond(asText(good));
+    const { structuredResponse, messages } = await provided(model, { onViolation: 'retry' }).invoke({ messages: ASKED });
+    expect(structuredResponse).toEqual(good);
+    expect(messages).toHaveLength(2);
+    expect(metadata(messages.at(-1)).outcome).toBe('retried');
+  });
+
+  it('only the fields that customers read count', async () => {
+    const internal = { reply: '您好，请问您想了解哪款商品呢？', note: '给您三倍赔偿。' };
+    const { structuredResponse } = await provided(fakeModel().respond(asText(internal)), { fields: ['reply'] }).invoke({ messages: ASKED });
+    expect(structuredResponse).toEqual(internal);
+  });
+
+  it('a check that fails lets none out: no safe reply has its shape', async () => {
+    const broken: Guard = {
+      ...guard,
+      check: () => {
+        throw new Error('out of order');
+      },
+    };
+    await expect(provided(fakeModel().respond(asText(bad)), { guard: broken }).invoke({ messages: ASKED })).rejects.toThrow('out of order');
   });
 });
