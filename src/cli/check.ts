@@ -68,6 +68,7 @@ export async function check(arguments_: readonly string[], options: CheckOptions
   const suppressions = await Suppressions.open({
     ...options.suppressions,
     info: options.failOn === 'info',
+    ofFiles: sources.some((source) => source.file),
     today: now.toISOString().slice(0, 10),
     cwd: terminal.cwd,
   });

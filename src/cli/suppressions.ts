@@ -23,6 +23,8 @@ export interface SuppressionOptions {
   readonly prune: boolean;
   /** Whether findings of severity `info` are accepted too: only where they would fail. */
   readonly info: boolean;
+  /** Whether files are checked: a text or a pipe takes no notice of a file that was not named. */
+  readonly ofFiles: boolean;
   /** `YYYY-MM-DD` */
   readonly today: string;
   readonly cwd: string;
@@ -61,7 +63,8 @@ export class Suppressions {
    * @throws UsageError for a file that is named and not there, or cannot be used.
    */
   static async open(options: SuppressionOptions): Promise<Suppressions | undefined> {
-    const { file, all, prune, cwd } = options;
+    const { file, all, prune, cwd, ofFiles } = options;
+    if (file === undefined && !all && !prune && !ofFiles) return undefined;
     const path = resolve(cwd, file ?? SUPPRESSIONS_FILE);
     const there = existsSync(path);
     if (!there && (prune || (file !== undefined && !all))) {

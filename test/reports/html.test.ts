@@ -65,6 +65,20 @@ describe('HTML report', () => {
     expect(marks).toEqual(['warn:ab', 'block:cd', 'block:ef', 'info absent:‸']);
   });
 
+  test('whatever the places of the findings, the reply stands there as it is', () => {
+    const place = fc.nat({ max: 12 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(place, place, fc.constantFrom('block', 'warn', 'info')), { minLength: 1, maxLength: 6 }), (places) => {
+        const reply = 'abcd 😀<ef>';
+        const findings = places.map(([start, length, severity]) => finding(reply, start, start + length, 'x', { severity }));
+        const [shown] = withClass(render(htmlRenderer(), [{ source: 'a', reply, report: report(findings) }]), 'reply');
+        // A place in the middle of a pair, which no finding has, gives two halves.
+        expect(textOf(shown!).replaceAll('‸', '').replaceAll('\ufffd\ufffd', '😀')).toBe(reply);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('offers as filters what is there, and nothing else', () => {
     const page = render(htmlRenderer(), [item]);
     const options = (id: string): (string | undefined)[] => {

@@ -86,6 +86,13 @@ Run the same command with --prune-suppressions to take them out.
     expect(status).toBe(0);
   });
 
+  test('a text takes no notice of the file, standard input only if it is named', async () => {
+    await accept();
+    rmSync(join(folder, 'many.jsonl'));
+    expect((await check(GOOD)).status).toBe(0);
+    expect((await check('--suppressions', 'replyguard-suppressions.json', GOOD)).status).toBe(2);
+  });
+
   test.each([
     ['a file that is named and not there', ['--suppressions', 'none.json', 'one.txt'], 'make one with --suppress-all'],
     ['pruning nothing', ['--prune-suppressions', 'one.txt'], 'make one with --suppress-all'],

@@ -1,5 +1,5 @@
 import { CATEGORIES } from '../../types.ts';
-import type { Category, Language, Severity } from '../../types.ts';
+import type { Category, Severity } from '../../types.ts';
 import type { Finding } from '../../report.ts';
 import { describePlace } from '../place.ts';
 import { MAX_FINDINGS, openVerdict } from '../result.ts';
@@ -53,7 +53,13 @@ export function htmlRenderer({ language = 'en', maxFindings = MAX_FINDINGS, subt
       if (failures.length < maxFindings) failures.push(failureMarkup(item));
       return '';
     },
-    end: () => htmlDocument({ language, title: words.title, subtitle: subtitle === '' ? words.made : subtitle, body: bodyOf({ words, language, totals, cards, failures, listed }) }),
+    end: () =>
+      htmlDocument({
+        language,
+        title: words.title,
+        subtitle: subtitle === '' ? words.made : subtitle,
+        body: bodyOf({ words, totals, cards, failures, listed }),
+      }),
   };
 }
 
@@ -127,7 +133,6 @@ class Totals {
 
 interface Body {
   readonly words: Words;
-  readonly language: Language;
   readonly totals: Totals;
   readonly cards: readonly string[];
   readonly failures: readonly Markup[];
