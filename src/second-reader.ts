@@ -1,4 +1,5 @@
 import type { Engine, Run } from './engine.ts';
+import type { Sentence } from './reading/reading.ts';
 import type { Finding, Report } from './report.ts';
 import type { Language, Severity } from './types.ts';
 
@@ -8,6 +9,16 @@ export interface Opinion {
   readonly found: readonly Finding[];
   /** Findings of the rules that it does not believe; they report at `info`. */
   readonly doubted: readonly Finding[];
+}
+
+/** A second reader that follows a reply while it is being written. */
+export interface Watch {
+  /**
+   * Takes the next sentence.
+   *
+   * @returns Before which place of the caller's string nothing will be found, whatever follows; it never falls.
+   */
+  read(sentence: Sentence): number;
 }
 
 /** A second opinion on a reply, e.g. the learned reader of `replyguard/learned`. */
@@ -21,6 +32,8 @@ export interface SecondReader {
    * @param language Language of messages.
    */
   read(run: Run, engine: Engine, report: Report, language: Language): Opinion;
+  /** Begins to follow a reply that is being written. Default: streams wait for the end, see `raises`. */
+  watch?(run: Run, engine: Engine): Watch;
   /** Whether no reply could make it doubt this finding, so that a stream need not wait to tell it. Default: never. */
   trusts?(finding: Finding, engine: Engine): boolean;
 }

@@ -10,8 +10,10 @@ import type { Sentence } from '../reading/reading.ts';
 import type { Finding, Report } from '../report.ts';
 import type { Opinion, SecondReader } from '../second-reader.ts';
 import { languageOf } from '../text/script.ts';
+import { CATEGORIES } from '../types.ts';
 import type { Category, Language } from '../types.ts';
 import type { Circumstances } from './flags.ts';
+import { Follower } from './follower.ts';
 import { adviceOf, messageOf } from './messages.ts';
 import { LanguageReader } from './reader.ts';
 import type { Candidate, Sensitivity } from './reader.ts';
@@ -53,12 +55,13 @@ export interface LearnedReader extends SecondReader {
 /** Makes a learned reader. Weights are decoded on first use. */
 export function learnedReader(options: LearnedOptions = {}): LearnedReader {
   const { except = [] } = options;
-  const readers = new Map<Language, { readonly concepts: readonly string[]; readonly reader: LanguageReader }>();
+  // By the concepts of a lexicon, so that guards with words of their own can share a reader.
+  const readers = { zh: new WeakMap<readonly string[], LanguageReader>(), en: new WeakMap<readonly string[], LanguageReader>() };
   const readerOf = (language: Language, concepts: readonly string[]): LanguageReader => {
-    const known = readers.get(language);
-    if (known?.concepts === concepts) return known.reader;
+    const known = readers[language].get(concepts);
+    if (known !== undefined) return known;
     const reader = new LanguageReader(language === 'zh' ? weightsZh : weightsEn, THRESHOLDS[language], BESIDE[language], language, concepts);
-    readers.set(language, { concepts, reader });
+    readers[language].set(concepts, reader);
     return reader;
   };
   return {
@@ -67,6 +70,10 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
         .read(sentences, context, sensitivity)
         .filter(({ category }) => !except.includes(category)),
     raises: 'warn',
+    watch({ policy, context }, { lexicon }) {
+      const silent = CATEGORIES.filter((category) => except.includes(category) || policy.off.includes(category) || policy.severities[category] === 'info');
+      return new Follower([readerOf('zh', lexicon.concepts), readerOf('en', lexicon.concepts)], context, new Set(silent));
+    },
     trusts: (finding, engine) => except.includes(finding.category) || exact(finding, engine),
     read(run: Run, engine: Engine, report: Report, language: Language): Opinion {
       const weights = languageOf(run.sentences.map(({ original }) => original).join(''), language);

@@ -7,6 +7,7 @@ import type { BesideRules } from './beside.ts';
 import type { Circumstances } from './flags.ts';
 import { Scorer } from './scorer.ts';
 import type { Window } from './scorer.ts';
+import type { Tally } from './tally.ts';
 import type { Thresholds } from './thresholds.ts';
 import { UnitFeatures } from './walk.ts';
 import { Weights } from './weights.ts';
@@ -80,6 +81,18 @@ export class LanguageReader {
         return logits[column]! < (this.beside.doubt[column] ?? -Infinity);
       },
     };
+  }
+
+  /**
+   * Adds the next sentence of a reply that is being written.
+   *
+   * @param tally What was added up before.
+   * @returns Whether a category outside `silent` is to be raised by what stands there, whatever follows.
+   */
+  follow(tally: Tally, sentence: Sentence, context: Circumstances, silent: ReadonlySet<Category>): boolean {
+    this.scorer.add(tally, sentence);
+    const logits = this.scorer.oddsOf(tally, context);
+    return CATEGORIES.some((category, column) => logits[column]! >= (this.beside.raise[column] ?? Infinity) && !silent.has(category));
   }
 
   private spanOf({ place, first, last }: Window): Span {

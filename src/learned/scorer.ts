@@ -5,6 +5,7 @@ import type { Sentence } from '../reading/reading.ts';
 import type { Language } from '../types.ts';
 import { contextFlags, placeFlags } from './flags.ts';
 import type { Circumstances } from './flags.ts';
+import { LOWEST, Tally } from './tally.ts';
 import { Walker } from './walk.ts';
 import type { Place } from './walk.ts';
 import { COLUMNS, SCALES, SLOT_BITS, SLOT_MASK } from './weights.ts';
@@ -12,7 +13,6 @@ import type { Weights } from './weights.ts';
 
 const SENTENCE = COLUMNS;
 const SLOTS = SCALES * COLUMNS;
-const LOWEST = -1e9;
 
 /** One or two clauses of a unit. */
 export interface Window {
@@ -30,19 +30,10 @@ export class Scorer extends Walker {
   private readonly cross: Int32Array;
   private readonly logits = new Float64Array(COLUMNS);
   private readonly unitSums = new Int32Array(COLUMNS);
-  private readonly groupSums = new Int32Array(COLUMNS);
-  private readonly groupBest = new Int32Array(COLUMNS);
-  private readonly best = new Int32Array(COLUMNS);
-  private readonly groupPlaces: (Place | undefined)[] = new Array<Place | undefined>(COLUMNS).fill(undefined);
-  private readonly groupFirst = new Int32Array(COLUMNS);
-  private readonly groupLast = new Int32Array(COLUMNS);
-  private readonly places: (Place | undefined)[] = new Array<Place | undefined>(COLUMNS).fill(undefined);
-  private readonly bestFirst = new Int32Array(COLUMNS);
-  private readonly bestLast = new Int32Array(COLUMNS);
-
+  private readonly whole = new Tally();
   private readonly flagCache = new Map<string, Int32Array>();
-  private groups = 0;
-  private asked = false;
+  /** What is being added to. */
+  private tally = this.whole;
 
   constructor(weights: Weights, concepts: readonly string[], language: Language) {
     super(concepts, language, weights.rough);
@@ -58,15 +49,24 @@ export class Scorer extends Walker {
 
   /** The log odds of each category; -Infinity throughout where the reply has no words. Overwritten by the next call. */
   score(sentences: readonly Sentence[], context: Circumstances): Float64Array {
-    const { best, weights } = this;
-    best.fill(LOWEST);
-    this.places.fill(undefined);
-    this.groups = 0;
-    this.walk(sentences);
-    const { logits } = this;
+    const { whole } = this;
+    whole.clear();
+    for (const sentence of sentences) this.add(whole, sentence);
+    if (whole.groups > 0) this.closeGroup(true);
+    return this.oddsOf(whole, context);
+  }
+
+  /** Adds the next sentence of a reply to its tally. */
+  add(tally: Tally, sentence: Sentence): void {
+    this.tally = tally;
+    tally.open = this.walkOn(sentence, tally.open);
+  }
+
+  /** The log odds of each category by the groups that are closed. Overwritten by the next call. */
+  oddsOf({ best, groups }: Tally, context: Circumstances): Float64Array {
+    const { logits, weights } = this;
     logits.fill(-Infinity);
-    if (this.groups === 0) return logits;
-    this.closeGroup(true);
+    if (groups === 0) return logits;
     const everywhere = this.flagSums(contextFlags(context));
     for (let column = 0; column < COLUMNS; column++) {
       let steps = best[column]!;
@@ -78,8 +78,9 @@ export class Scorer extends Walker {
 
   /** Where most evidence for a category stood in the last reply. */
   window(column: number): Window | undefined {
-    const place = this.places[column];
-    return place && { place, first: this.bestFirst[column]!, last: this.bestLast[column]! };
+    const { places, bestFirst, bestLast } = this.whole;
+    const place = places[column];
+    return place && { place, first: bestFirst[column]!, last: bestLast[column]! };
   }
 
   protected put(hash: number, first: number, last: number): void {
@@ -104,14 +105,16 @@ export class Scorer extends Walker {
   }
 
   protected close(place: Place, joins: boolean): void {
-    const { clauses, own, cross, groupSums, unitSums, groupBest } = this;
+    const { clauses, own, cross, unitSums, tally } = this;
+    const { groupSums, groupBest } = tally;
     if (!joins) {
-      if (this.groups > 0) this.closeGroup(false);
-      this.groups++;
+      if (tally.groups > 0) this.closeGroup(false);
+      tally.groups++;
+      tally.from = place;
       groupSums.fill(0);
       groupBest.fill(LOWEST);
     }
-    this.asked = this.question;
+    tally.asked = this.question;
     for (let column = 0; column < COLUMNS; column++) groupSums[column]! += unitSums[column]!;
     for (let clause = 0, at = 0; clause < clauses; clause++) {
       for (let column = 0; column < COLUMNS; column++, at++) {
@@ -127,22 +130,24 @@ export class Scorer extends Walker {
   }
 
   private raise(column: number, steps: number, place: Place, first: number, last: number): void {
-    this.groupBest[column] = steps;
-    this.groupPlaces[column] = place;
-    this.groupFirst[column] = first;
-    this.groupLast[column] = last;
+    const { tally } = this;
+    tally.groupBest[column] = steps;
+    tally.groupPlaces[column] = place;
+    tally.groupFirst[column] = first;
+    tally.groupLast[column] = last;
   }
 
   private closeGroup(last: boolean): void {
-    const { groupSums, groupBest, best } = this;
-    const flags = this.flagSums(placeFlags(this.groups === 1, last, this.asked));
+    const { tally } = this;
+    const { groupSums, groupBest, best } = tally;
+    const flags = this.flagSums(placeFlags(tally.groups === 1, last, tally.asked));
     for (let column = 0; column < COLUMNS; column++) {
       const steps = groupBest[column]! + groupSums[column]! + flags[column]! + flags[SENTENCE + column]!;
       if (steps <= best[column]!) continue;
       best[column] = steps;
-      this.places[column] = this.groupPlaces[column];
-      this.bestFirst[column] = this.groupFirst[column]!;
-      this.bestLast[column] = this.groupLast[column]!;
+      tally.places[column] = tally.groupPlaces[column];
+      tally.bestFirst[column] = tally.groupFirst[column]!;
+      tally.bestLast[column] = tally.groupLast[column]!;
     }
   }
 

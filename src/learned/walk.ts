@@ -8,6 +8,9 @@ import { FeatureReader } from './features.ts';
 /** A unit shorter than this, in characters, is read together with its neighbour. */
 const SHORT: Readonly<Record<Language, number>> = { zh: 15, en: 30 };
 
+/** The length of a group before there is one. */
+export const NO_GROUP = -1;
+
 /** Where a unit stands, so that it can be read again. */
 export interface Place {
   readonly sentence: Sentence;
@@ -43,23 +46,33 @@ export abstract class Walker extends FeatureReader {
 
   /** Reads all units of a reply. */
   protected walk(sentences: readonly Sentence[]): void {
+    let group = NO_GROUP;
+    for (const sentence of sentences) group = this.walkOn(sentence, group);
+  }
+
+  /**
+   * Reads the units of the next sentence of a reply.
+   *
+   * @param before Length of the group that is open, in characters; {@link NO_GROUP} at the start.
+   * @returns Length of the group that is open afterwards.
+   */
+  protected walkOn(sentence: Sentence, before: number): number {
     const short = SHORT[this.language];
-    let group = -1;
-    for (const sentence of sentences) {
-      const { text } = sentence.normalised;
-      let token = 0;
-      for (let from = 0; from < text.length; from = this.end) {
-        this.open();
-        const next = this.readUnit(text, from, sentence.tokens, token);
-        if (this.clauses > 0) {
-          const length = this.clauseEnd[this.clauses - 1]! - this.clauseStart[0]!;
-          const joins = group >= 0 && (length < short || group < short);
-          group = joins ? group + length : length;
-          this.close({ sentence, from, token }, joins);
-        }
-        token = next;
+    const { text } = sentence.normalised;
+    let group = before;
+    let token = 0;
+    for (let from = 0; from < text.length; from = this.end) {
+      this.open();
+      const next = this.readUnit(text, from, sentence.tokens, token);
+      if (this.clauses > 0) {
+        const length = this.clauseEnd[this.clauses - 1]! - this.clauseStart[0]!;
+        const joins = group >= 0 && (length < short || group < short);
+        group = joins ? group + length : length;
+        this.close({ sentence, from, token }, joins);
       }
+      token = next;
     }
+    return group;
   }
 }
 

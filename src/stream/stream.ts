@@ -5,7 +5,7 @@ import { InputError, ReplyguardError } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Finding, Report } from '../report.ts';
 import { languageFor, reportOf } from '../reporting.ts';
-import type { SecondReader } from '../second-reader.ts';
+import type { SecondReader, Watch } from '../second-reader.ts';
 import { Pending } from './pending.ts';
 import { Splitter } from './splitter.ts';
 import { DEFAULT_FAIL_ON, violates, violationsOf } from './violation.ts';
@@ -92,8 +92,10 @@ class SentenceStream implements ReplyStream {
   private readonly told = new Set<string>();
   /** Where the first sentence with a violation of a rule starts, though the second reader may yet doubt it. */
   private barrier = Infinity;
-  /** Whether the second reader alone may raise a violation, anywhere, until it has seen the whole. */
-  private readonly guarded: boolean;
+  /** The second reader, if it may raise violations of its own and follows the reply. */
+  private readonly watch: Watch | undefined;
+  /** Before which place the second reader will raise no violation. */
+  private quiet: number;
   private ended = false;
   violated = false;
 
@@ -106,7 +108,9 @@ class SentenceStream implements ReplyStream {
     this.maxHeld = maxHeld;
     this.pending = new Pending(engine, this.run, failOn);
     this.collector = new Collector(engine, policy);
-    this.guarded = second !== undefined && violates(second.raises ?? 'block', failOn);
+    const mayRaise = second !== undefined && violates(second.raises ?? 'block', failOn);
+    this.watch = mayRaise ? second.watch?.(this.run, engine) : undefined;
+    this.quiet = mayRaise ? 0 : Infinity;
   }
 
   push(delta: string): StreamStep {
@@ -141,12 +145,16 @@ class SentenceStream implements ReplyStream {
   private take(sentences: readonly string[]): StreamStep {
     for (const sentence of sentences) this.judge(sentence);
     const findings = this.collect();
-    return { release: this.guarded ? '' : this.release(Math.min(this.barrier, this.pending.start())), findings };
+    return { release: this.release(Math.min(this.barrier, this.quiet, this.pending.start())), findings };
   }
 
   private judge(sentence: string): void {
     // As in the whole text, spaces after the last sentence are no sentence of their own.
-    if (sentence.trim() !== '') this.run.sentence(this.engine.readSentence(sentence, this.text.length, this.sentences.length));
+    if (sentence.trim() !== '') {
+      const reading = this.engine.readSentence(sentence, this.text.length, this.sentences.length);
+      this.run.sentence(reading);
+      if (this.watch !== undefined) this.quiet = this.watch.read(reading.sentence);
+    }
     this.sentences.push(sentence);
     this.text += sentence;
   }

@@ -1,7 +1,8 @@
 /** What a stream holds back, and until when. */
 import { describe, expect, it } from 'vitest';
 import { createGuard, HeldError, InputError } from '../../src/index.ts';
-import type { Context, GuardOptions, StreamOptions } from '../../src/index.ts';
+import type { Context, GuardOptions, SecondReader, StreamOptions } from '../../src/index.ts';
+import { learnedReader } from '../../src/learned/index.ts';
 
 /** What each piece releases, the end last. */
 function releases(pieces: readonly string[], context?: Context, options?: StreamOptions, guard: GuardOptions = {}): string[] {
@@ -71,6 +72,38 @@ describe('an act that is judged by the whole reply', () => {
     expect(releases(pieces)).toEqual(['', pieces[0], pieces[1]]);
     expect(releases(pieces, {}, { failOn: 'warn' })).toEqual(['', '', '']);
     expect(releases(['加微信聊。', '好'], {}, {}, { policy: { extends: 'default', severities: { 'off-platform': 'warn' } } })[1]).toBe('加微信聊。');
+  });
+});
+
+describe('a second reader', () => {
+  const pieces = ['您的包裹昨天已经到了杭州中转站，', '预计还要两三天。这款面料是纯棉的，建议用冷水手洗，不要暴晒。', '第一次洗可能会有轻微的浮色，是正常的，和别的衣服分开洗就好。', '好的'];
+  const texts = (guard: GuardOptions, options: StreamOptions): string[] => releases(pieces, {}, options, guard);
+
+  it('that only warns holds nothing back where warnings are no violations', () => {
+    expect(texts({ reader: learnedReader() }, {})).toEqual(texts({}, {}));
+  });
+
+  it('that follows holds back the last clauses, and what it would warn of', () => {
+    const held = texts({ reader: learnedReader() }, { failOn: 'warn' });
+    expect(held[3]).toBe(pieces[0]! + pieces[1]!);
+    expect(held.join('')).toBe(pieces.join(''));
+    expect(held.slice(0, -1).join('').length).toBeLessThan(texts({}, { failOn: 'warn' }).slice(0, -1).join('').length);
+  });
+
+  it('of which nothing is known holds back everything', () => {
+    const { read } = learnedReader();
+    expect(texts({ reader: { read } }, { failOn: 'block' })).toEqual(['', '', '', '', pieces.join('')]);
+    expect(texts({ reader: { read, raises: 'warn' } }, { failOn: 'block' })).toEqual(texts({}, {}));
+  });
+
+  it('keeps findings that it may doubt for the end', () => {
+    const doubtful: SecondReader = { read: (_run, _engine, { findings }) => ({ found: [], doubted: findings }), raises: 'info' };
+    const stream = createGuard({ reader: doubtful }).stream();
+    expect(stream.push('好的。给您三倍赔偿。好')).toEqual({ release: '好的。', findings: [] });
+    const { release, findings, report } = stream.end();
+    expect([release, report.verdict, findings.map(({ severity }) => severity)]).toEqual(['给您三倍赔偿。好', 'pass', ['info']]);
+    const trusting = createGuard({ reader: { ...doubtful, trusts: () => true } }).stream();
+    expect(trusting.push('好的。给您三倍赔偿。好').findings.length).toBe(1);
   });
 });
 
