@@ -29,7 +29,7 @@ const STEPS: readonly Step[] = [
   { name: 'playground', script: 'verify:playground', minutes: 5 },
   { name: 'rule pages', script: 'docs:rules', arguments: ['--check'], minutes: 2 },
   { name: 'API pages', script: 'docs:api', minutes: 5 },
-  { name: 'decisions', script: 'verify:decisions', minutes: 10 },
+  { name: 'decisions', script: 'verify:decisions', minutes: 20 },
   { name: 'wording', script: 'verify:wording', minutes: 10 },
   { name: 'repairs', script: 'repairs', minutes: 10 },
   { name: 'stream', script: 'verify:stream', minutes: 15 },
@@ -41,6 +41,7 @@ const STEPS: readonly Step[] = [
   { name: 'speed', script: 'verify:speed', minutes: 10 },
 ];
 const HOUR = 3_600_000;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const ROOT = resolve(import.meta.dirname, '..');
 
 /** Runs a command, shows what it prints, and ends it with all that it started when its time is over. */
@@ -61,7 +62,7 @@ function run(command: readonly string[], milliseconds: number): Promise<{ readon
       late = true;
       end();
     }, milliseconds);
-    process.once('SIGINT', interrupted);
+    for (const signal of SIGNALS) process.once(signal, interrupted);
     const show = (chunk: Buffer): void => {
       process.stdout.write(chunk);
       last = chunk.toString().trimEnd().split('\n').at(-1) || last;
@@ -71,7 +72,7 @@ function run(command: readonly string[], milliseconds: number): Promise<{ readon
     child.once('error', ({ message }) => (last = message));
     child.once('close', (code) => {
       clearTimeout(timer);
-      process.off('SIGINT', interrupted);
+      for (const signal of SIGNALS) process.off(signal, interrupted);
       done({ ok: code === 0, said: late ? `stopped after ${Math.round(milliseconds / 60_000)} minutes` : last });
     });
   });
