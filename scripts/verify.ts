@@ -34,6 +34,7 @@ const STEPS: readonly Step[] = [
   { name: 'repairs', script: 'repairs', minutes: 10 },
   { name: 'stream', script: 'verify:stream', minutes: 15 },
   { name: 'reports', script: 'verify:reports', minutes: 5 },
+  { name: 'vitest', script: 'verify:vitest', minutes: 5 },
   { name: 'promptfoo', script: 'verify:promptfoo', minutes: 10 },
   { name: 'vitest 4 and 5', script: 'verify:vitest', minutes: 5 },
   { name: 'queue', script: 'verify:queue', minutes: 10 },
