@@ -23,8 +23,6 @@ export class HeldEvents<Event extends StreamEvent> {
   private lastItem: string | undefined;
   /** Everything that came. */
   text = '';
-  /** Whether text has gone out. */
-  sent = false;
 
   constructor(incoming: IncomingReply) {
     this.incoming = incoming;
@@ -87,7 +85,6 @@ export class HeldEvents<Event extends StreamEvent> {
     const events: Event[] = [];
     for (let first = this.waiting[0]; first !== undefined && (first.length === 0 || this.released > 0); first = this.waiting[0]) {
       const { event, length } = first;
-      if (length > 0) this.sent = true;
       if (event !== undefined && isTextDelta(event) && length > this.released) {
         const { released } = this;
         events.push(withDelta(event, event.delta.slice(0, released)));

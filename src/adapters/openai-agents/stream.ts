@@ -66,7 +66,7 @@ async function endOf<Event extends StreamEvent>(
     return { events: [...events, doneWith(done, result, [])], result };
   }
   const attempts: (readonly Event[])[] = [];
-  const regenerate = held.sent ? undefined : retrying(text, attempts, again);
+  const regenerate = retrying(text, attempts, again);
   // Some models stream no text at all.
   const { release, ...result } =
     held.text === text ? await incoming.finish(regenerate) : { release: '', ...(await protectWhole(judge, text, structured, options, regenerate)) };

@@ -144,9 +144,10 @@ describe('several texts', () => {
   });
 
   it('side by side do not grow together', async () => {
-    const sent = await partsOf([...text('1', "I'll check"), ...text('2', "I guarantee you'll get triple your money back."), finish()], { onViolation: 'report' });
-    expect(said(sent)).toBe("I'll checkI guarantee you'll get triple your money back.");
+    const sent = await partsOf([...text('1', 'OK'), ...text('2', 'Triple refund for you.'), finish()], { onViolation: 'report' });
+    expect(said(sent)).toBe('OKTriple refund for you.');
     expect(sent.at(-1)).toHaveProperty('providerMetadata.replyguard.report.findings.0.category', 'compensation');
+    expect(await contentOf(['OK', 'Triple refund for you.'])).not.toHaveLength(2);
   });
 
   it('with a tool call between them are two replies, the first of which goes out first', async () => {
@@ -180,6 +181,8 @@ describe('several texts', () => {
     expect(sent.at(-1)).toHaveProperty('providerMetadata.replyguard.outcome', 'passed');
     const without = await partsOf([...text('1', '好的。'), toolCall, ...text('2', '我帮您查一下。'), finish('tool-calls')], options);
     expect(without.at(-1)).toHaveProperty('providerMetadata.replyguard.outcome', 'replaced');
+    const content = ['非常抱歉给您带来不便！', toolCall, '我帮您查一下。'];
+    expect(await contentOf(content, options)).toEqual(content.map((part) => (typeof part === 'string' ? { type: 'text', text: part } : part)));
   });
 });
 
@@ -190,6 +193,15 @@ describe('raw parts', () => {
   it('come with the text that they say too', async () => {
     const sent = await partsOf(withRaw(GOOD));
     expect(sent.filter(({ type }) => type === 'raw')).toHaveLength(2);
+  });
+
+  it('of an attempt are left out where the attempt was mended', async () => {
+    const stream = await protectedStream([new Source(withRaw(BAD)), new Source(withRaw(BAD))], { onViolation: 'retry', maxRetries: 1 });
+    const sent: Part[] = [];
+    for await (const part of stream) sent.push(part);
+    expect(said(sent)).toBe(MENDED);
+    expect(JSON.stringify(sent.slice(0, -1))).not.toContain('三倍');
+    expect(sent.filter(({ type }) => type === 'stream-start')).toHaveLength(1);
   });
 
   it('are left out where the text was changed', async () => {
@@ -207,6 +219,14 @@ describe('structured output', () => {
     expect(JSON.parse(said(await partsOf(streamed(json), options, params)))).toEqual(mended);
     const [part] = await contentOf([json], options, params);
     expect(JSON.parse((part as { text: string } & Part).text)).toEqual(mended);
+  });
+
+  it('with several texts need not be sorry in each', async () => {
+    const options: Options = { context: { complaint: true }, failOn: 'warn' };
+    const several = JSON.stringify({ subject: '您的订单', reply: '我帮您查一下。' });
+    expect(await contentOf([several], options, params)).toEqual([{ type: 'text', text: several }]);
+    const single = JSON.stringify({ reply: '我帮您查一下。' });
+    expect(await contentOf([single], options, params)).not.toEqual([{ type: 'text', text: single }]);
   });
 
   it('goes out whole, however long it is', async () => {
@@ -249,7 +269,9 @@ describe('a stream that does not end well', () => {
 
   it('hands error parts on, after what was said before them', async () => {
     const parts = [mark('text-start'), delta_('1', '您好。我查'), Object.assign({ type: 'error' }, { error: 'overloaded' }), finish('error')];
-    expect(brief(await partsOf(parts))).toEqual(['text-start 1', 'text-delta 1 您好。', 'text-delta 1 我查', 'error', 'finish']);
+    const sent = await partsOf(parts);
+    expect(brief(sent)).toEqual(['text-start 1', 'text-delta 1 您好。', 'text-delta 1 我查', 'error', 'finish']);
+    expect(sent.at(-1)).toHaveProperty('providerMetadata.replyguard.outcome', 'passed');
   });
 
   it('is judged where it breaks off without an end', async () => {
@@ -271,6 +293,14 @@ describe('a stream that does not end well', () => {
     expect(sent).toEqual([start(), { type: 'error', error: expect.any(ViolationError) as unknown }]);
     expect(String(from.cancelled)).toContain('ViolationError');
     expect(from.pulled).toBeLessThan(20);
+  });
+
+  it('does not ask for another reply where a tool was called already', async () => {
+    const sources = [new Source([toolCall, ...text('1', BAD), finish('tool-calls')]), new Source(streamed(GOOD))];
+    const sent: Part[] = [];
+    for await (const part of await protectedStream(sources, { onViolation: 'retry' })) sent.push(part);
+    expect(said(sent)).toBe(MENDED);
+    expect(sources[1]!.pulled).toBe(0);
   });
 
   it('stops the retried model too', async () => {

@@ -217,6 +217,8 @@ describe.each([
     expect(ran.usage.inputTokens).toBe(20);
     expect(leaked(ran)).not.toMatch(/三|倍|赔/);
     expect(ran.events.filter(({ type }) => type === 'response_done')).toHaveLength(1);
+    const raw = (all: readonly StreamEvent[]): number => all.filter((event) => event.type === 'model' && JSON.stringify(event).includes('核实')).length;
+    expect(raw(ran.events)).toBe(raw(events(GOOD)));
     ran.model.assertComplete();
   });
 

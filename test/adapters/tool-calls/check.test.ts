@@ -31,6 +31,10 @@ describe('texts of a tool call', () => {
     expect(verdict).toBe('block');
   });
 
+  it('knows no arguments but those that were given', () => {
+    expect(checkToolCall(guard, { name: 'send', arguments: {} }, { tools: { send: { text: 'constructor' } } }).findings).toEqual([]);
+  });
+
   it('does not take a text that is none for a good one', () => {
     const { findings, verdict } = checkToolCall(guard, { name: 'send', arguments: { text: { html: '给您三倍赔偿' } } }, { tools: { send: { text: 'text' } } });
     expect(findings).toMatchObject([{ about: 'shape', path: 'text', severity: 'block' }]);
