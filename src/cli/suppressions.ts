@@ -9,6 +9,7 @@ import { describeError } from './guards.ts';
 import { idText } from './identity.ts';
 import type { Source } from './inputs.ts';
 import type { CheckedItem, FailedItem, Tally } from './item.ts';
+import { harmlessLine } from './width.ts';
 
 /** The file that is used where it exists and no other is named. */
 export const SUPPRESSIONS_FILE = 'replyguard-suppressions.json';
@@ -161,7 +162,7 @@ export class Suppressions {
   #complaint(stale: readonly StaleEntry[]): string {
     const lines = stale.slice(0, NAMED).map(({ file, reply, rule, count, found, since }) => {
       const days = this.#reports.daysBetween(since, this.#options.today);
-      return `  ${file} ${reply} ${rule}: ${count} accepted on ${since} (${days} days ago), ${found} found`;
+      return `  ${harmlessLine(`${file} ${reply} ${rule}`)}: ${count} accepted on ${since} (${days} days ago), ${found} found`;
     });
     if (stale.length > NAMED) lines.push(`  and ${stale.length - NAMED} more`);
     return [

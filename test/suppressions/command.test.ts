@@ -63,6 +63,13 @@ Run the same command with --prune-suppressions to take them out.
     expect((await check('many.jsonl')).status).toBe(0);
   });
 
+  test('an id cannot move the cursor of the terminal', async () => {
+    writeFileSync(FILE, JSON.stringify({ version: 1, files: { 'one.txt': { 'id:\u001b[2J\u202ex': { 'cold/x': { count: 1, since: '2026-01-01' } } } } }));
+    const { err } = await check('one.txt');
+    expect(err).toContain('one.txt id:');
+    expect(err).not.toMatch(/[\u001b\u202e]/);
+  });
+
   test('a file that is gone is stale, one that was not looked at is not', async () => {
     await accept();
     expect((await check('one.txt')).status).toBe(0);
