@@ -33,6 +33,11 @@ const ACT_WORDS: Readonly<Record<string, Both>> = {
 /** Verb forms as they stand after "does not also …": the third person goes. */
 const INFINITIVE: Readonly<Record<string, string>> = { apologises: 'apologise', grants: 'grant', gives: 'give', lets: 'let', names: 'name', offers: 'offer', says: 'say', shows: 'show', speaks: 'speak', takes: 'take', warns: 'warn' };
 
+/** Whether an act has words here. */
+export function hasWords(act: string): boolean {
+  return act in ACT_WORDS;
+}
+
 /** What an act says: `offers an alternative`. */
 export function actWords(act: string, language: Language): string {
   return ACT_WORDS[act]?.[language] ?? `\`${act}\``;

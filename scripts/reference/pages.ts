@@ -8,7 +8,7 @@ import { CATEGORIES } from '../../src/types.ts';
 import type { Category, Language, Severity } from '../../src/types.ts';
 import type { Fixture } from '../../src/testing/fixture.ts';
 import type { Example, RuleFile } from '../rule-data.ts';
-import { actInfinitive, actWords } from './acts.ts';
+import { actInfinitive, actWords, hasWords } from './acts.ts';
 import { CATEGORY_WORDS } from './categories.ts';
 import { ARTICLES, CONDITIONS, EXCUSES, HEADINGS, LEARNED, LIMIT_WORDS, OFF, OWN_SOURCE, SEVERITIES, SLOTS } from './words.ts';
 
@@ -152,11 +152,12 @@ export function silences(rule: RuleFile, rules: readonly RuleFile[], language: L
   if (rule.limit !== undefined) lines.push(say('limit'));
   for (const modifier of rule.requires ?? []) lines.push(say('requires', EXCUSES[modifier][language]));
   if (rule.with !== undefined) lines.push(say('with', either(rule.with.map((act) => actInfinitive(act, language)), language)));
-  const watchers = new Map((rule.without ?? []).map((act) => [act, rules.filter((other) => other.id !== rule.id && other.acts.includes(act) && other.limit !== 'decided')]));
-  const own = [...watchers].filter(([act, others]) => others.length === 0 || actWords(act, language) !== `\`${act}\``);
-  const elsewhere = [...new Set([...watchers].filter((entry) => !own.includes(entry)).flatMap(([, others]) => others))];
-  for (const [act] of own) lines.push(say('without', actWords(act, language)));
-  if (elsewhere.length > 0) lines.push(say('otherRule', elsewhere.map(({ id }) => `[${id}](../${id}.md)`).join(language === 'zh' ? '、' : ', ')));
+  const excusing = (rule.without ?? []).map((act) => ({ act, by: rules.filter((other) => other.id !== rule.id && other.acts.includes(act) && other.limit !== 'decided') }));
+  // An act that a rule watches for, and that has no words of its own, is best explained by that rule.
+  const told = excusing.filter(({ act, by }) => by.length === 0 || hasWords(act));
+  const elsewhere = new Set(excusing.filter((one) => !told.includes(one)).flatMap(({ by }) => by.map(({ id }) => id)));
+  for (const { act } of told) lines.push(say('without', actWords(act, language)));
+  if (elsewhere.size > 0) lines.push(say('otherRule', [...elsewhere].map((id) => `[${id}](../${id}.md)`).join(language === 'zh' ? '、' : ', ')));
   const { complaint, resolved, verified, channel, evidenceRequests, about } = rule.context ?? {};
   if (complaint !== undefined) lines.push(say(complaint ? 'complaintOnly' : 'complaintNever'));
   if (resolved === false) lines.push(say('resolved'));

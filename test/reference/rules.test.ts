@@ -43,7 +43,7 @@ describe('the rule pages', () => {
 
   it('say why a rule keeps silent, in words', () => {
     const one = rule({ unless: ['hedged'], with: ['full-refund'], without: ['empathy', 'rude-dismissal'], context: { complaint: true, evidenceRequests: 2 } });
-    const other = rule({ id: 'cold/rude', acts: ['rude-dismissal'] });
+    const other = rule({ id: 'cold/rude', acts: ['rude-dismissal', 'empathy'] });
     expect(silences(one, [one, other], 'en')).toEqual([
       'it is only an estimate (“usually”, “about”, “should”)',
       'the reply does not also grant a full refund',
