@@ -25,7 +25,8 @@ export function modelOf(...answers: readonly Answer[]): { readonly model: AgentM
     prompts.push(JSON.stringify(prompt));
     return answers[Math.min(prompts.length, answers.length) - 1]!;
   };
-  const doStream: DoStream = ({ prompt }) => Promise.resolve({ stream: simulateReadableStream({ chunks: partsOf(next(prompt)), initialDelayInMs: null, chunkDelayInMs: null }) });
+  const doStream: DoStream = ({ prompt, includeRawChunks = false }) =>
+    Promise.resolve({ stream: simulateReadableStream({ chunks: partsOf(next(prompt), includeRawChunks), initialDelayInMs: null, chunkDelayInMs: null }) });
   const doGenerate: DoGenerate = ({ prompt }) => {
     const { texts, call } = next(prompt);
     return Promise.resolve({
@@ -48,13 +49,13 @@ export function say(text: string, call?: Answer['call']): Answer {
   return { texts: [[...text]], ...(call === undefined ? {} : { call }) };
 }
 
-function partsOf({ texts, call }: Answer): StreamPart[] {
+function partsOf({ texts, call }: Answer, raw: boolean): StreamPart[] {
   return [
     { type: 'stream-start', warnings: [] },
     { type: 'response-metadata', id: 'response', modelId: 'mock', timestamp: new Date(0) },
     ...texts.flatMap((pieces, index): StreamPart[] => [
       { type: 'text-start', id: `text-${index}` },
-      ...pieces.map((delta): StreamPart => ({ type: 'text-delta', id: `text-${index}`, delta })),
+      ...pieces.flatMap((delta): StreamPart[] => [...(raw ? [{ type: 'raw' as const, rawValue: { delta } }] : []), { type: 'text-delta', id: `text-${index}`, delta }]),
       { type: 'text-end', id: `text-${index}` },
     ]),
     ...(call === undefined ? [] : [{ type: 'tool-call' as const, toolCallId: 'call', toolName: call.name, input: JSON.stringify(call.input) }]),

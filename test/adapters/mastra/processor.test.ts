@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { replyguardProcessor } from '../../../src/adapters/mastra/index.ts';
 import type { MastraOptions } from '../../../src/adapters/mastra/index.ts';
 import { REPROCESS_KEY } from '../../../src/adapters/mastra/processor.ts';
-import type { Context, Finding, Guard, Report } from '../../../src/index.ts';
+import type { Context, Finding, Guard } from '../../../src/index.ts';
 import type { Protected } from '../../../src/stream/outcome.ts';
 import { SAFE_REPLY } from '../../../src/stream/replacement.ts';
 import { ADAPTER_CASES, contextOf, findingsOf, guard, pieces } from '../table.ts';
@@ -117,11 +117,14 @@ describe('streams', () => {
   });
 
   it("the provider's own events do not hold the text either", async () => {
-    const { agent } = agentOf([say(BAD)]);
-    const result = await agent.stream('锅是裂的', { includeRawChunks: true });
-    let all = '';
-    for await (const part of result.fullStream) all += JSON.stringify(part);
-    expect(all).not.toContain('三');
+    const shown = async (options: Partial<MastraOptions>): Promise<string> => {
+      const result = await agentOf([say(BAD)], options).agent.stream('锅是裂的', { includeRawChunks: true });
+      let raw = '';
+      for await (const part of result.fullStream) if (part.type === 'raw') raw += JSON.stringify(part);
+      return raw;
+    };
+    expect(await shown({})).toBe('');
+    expect(await shown({ onViolation: 'report' })).toContain('三');
   });
 
   it('what the processor leaves with Mastra under an internal key comes by again', async () => {
@@ -175,6 +178,13 @@ describe('outcomes', () => {
     expect(JSON.stringify([whole.text, whole.response, whole.steps])).not.toContain('三倍');
   });
 
+  it('throw: nothing that follows the violation goes out', async () => {
+    const { agent } = agentOf([say('给您三倍赔偿。请您留意短信。感谢您的耐心等待。')], { onViolation: 'throw' });
+    const { text, tripwire } = await streamed(agent);
+    expect(text).toBe('');
+    expect(tripwire?.metadata).toEqual({ rules: ['compensation/multiple'], released: false });
+  });
+
   it('retry: the model is told what to change without a quotation, and the stream shows the good reply alone', async () => {
     const { agent, prompts, results } = agentOf([say('给您三倍赔偿。'), say(GOOD)], { onViolation: 'retry' });
     const { text, all, tripwire } = await streamed(agent);
@@ -205,6 +215,15 @@ describe('outcomes', () => {
     expect(begun.prompts).toHaveLength(1);
   });
 
+  it('retry: an agent that allows none ends with a tripwire, and nothing goes out', async () => {
+    const { model } = modelOf(say('给您三倍赔偿。'));
+    const agent = new Agent({ id: 'service', name: 'service', instructions: '', model, outputProcessors: [replyguardProcessor({ guard, onViolation: 'retry' })] });
+    const { text, tripwire, all } = await streamed(agent);
+    expect(text).toBe('');
+    expect(tripwire?.metadata).toEqual({ rules: ['compensation/multiple'], released: false });
+    expect(all).not.toContain('给您三倍赔偿');
+  });
+
   it('report: the reply goes out as the model writes it, with its report', async () => {
     const { agent, results } = agentOf([say(BAD)], { onViolation: 'report' });
     const { deltas, all } = await streamed(agent);
@@ -214,10 +233,10 @@ describe('outcomes', () => {
   });
 
   it('a check that fails: closed sends the safe reply, open the reply itself', async () => {
-    const fail = (): Report => {
+    const fail = (): never => {
       throw new Error('out of order');
     };
-    const broken: Guard = { ...guard, check: fail, stream: fail as never };
+    const broken: Guard = { ...guard, check: fail, stream: fail };
     const closed = agentOf([say(BAD)], { guard: broken });
     expect((await streamed(closed.agent)).text).toBe(SAFE_REPLY.zh);
     expect(closed.results).toMatchObject([{ outcome: 'failed-closed', error: 'out of order' }]);
@@ -292,6 +311,15 @@ describe('structured output', () => {
     expect(all.object.note).not.toContain('三倍');
     const some = await agentOf([internal], { fields: ['reply'] }).agent.generate('在吗', { structuredOutput: { schema } });
     expect(some.object.note).toBe('给您三倍赔偿。');
+  });
+
+  it('a check that fails lets none out', async () => {
+    const fail = (): never => {
+      throw new Error('out of order');
+    };
+    const { agent } = agentOf([said('给您三倍赔偿。')], { guard: { ...guard, check: fail, stream: fail } });
+    const stream = await agent.stream('锅是裂的', { structuredOutput: { schema } });
+    await expect(stream.object).rejects.toThrow();
   });
 
   it('a text that only begins with a bracket is a text', async () => {
