@@ -68,6 +68,13 @@ export type Regenerate = (feedback: string, attempt: number) => PromiseLike<stri
 /** How often a reply is asked for again where the caller says nothing. */
 const DEFAULT_RETRIES = 2;
 
+/** What a reply is judged by. */
+export interface Protection {
+  readonly guard: Guard;
+  readonly context: Context | undefined;
+  readonly options: ProtectOptions;
+}
+
 /**
  * Decides what is sent in the place of a whole reply.
  *
@@ -81,15 +88,16 @@ export async function protect(
   options: ProtectOptions = {},
   regenerate?: Regenerate,
 ): Promise<Protected> {
-  const { failOn = DEFAULT_FAIL_ON } = options;
-  const first = judge(guard, reply, context);
-  if ('error' in first) return failed(guard, reply, context, options, null, first.error, 1);
-  const { report } = first;
+  const { failOn = DEFAULT_FAIL_ON, onViolation } = options;
+  const protection = { guard, context, options };
+  const judged = judge(protection, reply);
+  if ('error' in judged) return failed(protection, { text: reply, report: null, error: judged.error, attempts: 1 });
+  const { report } = judged;
   if (violationsOf(report, failOn).length === 0) return { text: reply, outcome: 'passed', report, attempts: 1 };
-  if (options.onViolation === 'report') return { text: reply, outcome: 'reported', report, attempts: 1 };
-  if (options.onViolation === 'throw') throw new ViolationError(report, failOn, false);
-  if (options.onViolation === 'retry' && regenerate !== undefined) return retry(guard, reply, report, context, options, regenerate);
-  return replaced(guard, reply, report, report, context, options, 1);
+  if (onViolation === 'report') return { text: reply, outcome: 'reported', report, attempts: 1 };
+  if (onViolation === 'throw') throw new ViolationError(report, failOn, false);
+  if (onViolation === 'retry' && regenerate !== undefined) return retry(protection, reply, report, regenerate);
+  return replaced(protection, reply, report, { report, attempts: 1 });
 }
 
 /**
@@ -98,60 +106,36 @@ export async function protect(
  * @param reply The reply that was judged.
  * @param report What was found in it.
  */
-export async function retry(
-  guard: Guard,
-  reply: string,
-  report: Report,
-  context: Context | undefined,
-  options: ProtectOptions,
-  regenerate: Regenerate,
-): Promise<Protected> {
+export async function retry(protection: Protection, reply: string, report: Report, regenerate: Regenerate): Promise<Protected> {
+  const { guard, context, options } = protection;
   const { failOn = DEFAULT_FAIL_ON, maxRetries = DEFAULT_RETRIES } = options;
   let text = reply;
   let found = report;
-  let attempt = 0;
-  while (attempt < maxRetries) {
-    attempt++;
-    text = await regenerate(feedback(found, languageFor(guard, text, context), guard.policy), attempt);
-    const next = judge(guard, text, context);
-    if ('error' in next) return failed(guard, text, context, options, report, next.error, attempt + 1);
-    found = next.report;
-    if (violationsOf(found, failOn).length === 0) return { text, outcome: 'retried', report, attempts: attempt + 1 };
+  let attempts = 1;
+  for (; attempts <= maxRetries; attempts++) {
+    text = await regenerate(feedback(found, languageFor(guard, text, context), guard.policy), attempts);
+    const judged = judge(protection, text);
+    if ('error' in judged) return failed(protection, { text, report, error: judged.error, attempts: attempts + 1 });
+    found = judged.report;
+    if (violationsOf(found, failOn).length === 0) return { text, outcome: 'retried', report, attempts: attempts + 1 };
   }
-  return replaced(guard, text, found, report, context, options, attempt + 1);
+  return replaced(protection, text, found, { report, attempts });
 }
 
-function replaced(
-  guard: Guard,
-  reply: string,
-  found: Report,
-  first: Report,
-  context: Context | undefined,
-  options: ProtectOptions,
-  attempts: number,
-): Protected {
+function replaced({ guard, context, options }: Protection, reply: string, found: Report, so: Pick<Protected, 'report' | 'attempts'>): Protected {
   const { text, error } = replacementFor(guard, { released: '', held: reply, report: found }, context, options);
-  if (error !== undefined) return { text, outcome: 'failed-closed', report: first, error, attempts };
-  return { text, outcome: 'replaced', report: first, attempts };
+  return error === undefined ? { text, outcome: 'replaced', ...so } : { text, outcome: 'failed-closed', error, ...so };
 }
 
-function failed(
-  guard: Guard,
-  reply: string,
-  context: Context | undefined,
-  options: ProtectOptions,
-  report: Report | null,
-  error: string,
-  attempts: number,
-): Protected {
-  if (options.onError === 'open') return { text: reply, outcome: 'failed-open', report, error, attempts };
-  const { text } = replacementFor(guard, { released: '', held: reply, report: null }, context, options);
-  return { text, outcome: 'failed-closed', report, error, attempts };
+function failed({ guard, context, options }: Protection, unchecked: Omit<Protected, 'outcome'>): Protected {
+  if (options.onError === 'open') return { ...unchecked, outcome: 'failed-open' };
+  const { text } = replacementFor(guard, { released: '', held: unchecked.text, report: null }, context, options);
+  return { ...unchecked, text, outcome: 'failed-closed' };
 }
 
 type Judged = { readonly report: Report } | { readonly error: string };
 
-function judge(guard: Guard, reply: string, context: Context | undefined): Judged {
+function judge({ guard, context }: Protection, reply: string): Judged {
   try {
     return { report: guard.check(reply, context) };
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Context } from '../context/index.ts';
 import type { Guard } from '../guard.ts';
 import type { Report } from '../report.ts';
 import { retry } from './outcome.ts';
-import type { Protected, ProtectOptions, Regenerate } from './outcome.ts';
+import type { Protected, Protection, ProtectOptions, Regenerate } from './outcome.ts';
 import { replacementFor } from './replacement.ts';
 import { reasonOf } from './speech.ts';
 import type { ReplyStream } from './stream.ts';
@@ -43,13 +43,13 @@ export interface ProtectedStream {
 
 /** Protects a reply that comes in pieces. What goes out in all passes the check, unless `report` or a failing check let it out. */
 export function protectStream(guard: Guard, context?: Context, options: ProtectOptions = {}): ProtectedStream {
-  return new Protection(guard, context, options);
+  return new StreamProtection(guard, context, options);
 }
 
-class Protection implements ProtectedStream {
-  private readonly guard: Guard;
-  private readonly context: Context | undefined;
-  private readonly options: ProtectOptions;
+class StreamProtection implements ProtectedStream, Protection {
+  readonly guard: Guard;
+  readonly context: Context | undefined;
+  readonly options: ProtectOptions;
   private readonly stream: ReplyStream | undefined;
   private received = '';
   released = '';
@@ -92,7 +92,7 @@ class Protection implements ProtectedStream {
     const settled = this.settle();
     if ('outcome' in settled) return settled;
     if (this.options.onViolation !== 'retry' || regenerate === undefined || this.released !== '') return this.replaced(settled);
-    const result = await retry(this.guard, this.received, settled, this.context, this.options, regenerate);
+    const result = await retry(this, this.received, settled, regenerate);
     return { ...result, release: this.send(result.text) };
   }
 

@@ -6,6 +6,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Finding, Report } from '../report.ts';
 import { languageFor, reportOf } from '../reporting.ts';
 import type { SecondReader, Watch } from '../second-reader.ts';
+import { Outbox } from './outbox.ts';
 import { Pending } from './pending.ts';
 import { Splitter } from './splitter.ts';
 import { DEFAULT_FAIL_ON, violates, violationsOf } from './violation.ts';
@@ -80,13 +81,9 @@ class SentenceStream implements ReplyStream {
   private readonly splitter = new Splitter();
   private readonly pending: Pending;
   private readonly collector: Collector;
-  /** How much came, and the sentences of it. */
+  private readonly outbox = new Outbox();
+  /** How much came. */
   private length = 0;
-  private text = '';
-  /** The sentences so far; those before `first` are released, the others start at `released`. */
-  private readonly sentences: string[] = [];
-  private first = 0;
-  private released = 0;
   /** How many of the run's hits were looked at. */
   private seen = 0;
   private readonly told = new Set<string>();
@@ -119,57 +116,63 @@ class SentenceStream implements ReplyStream {
     this.length += delta.length;
     const sentences = this.splitter.push(delta);
     const step = sentences.length === 0 ? NOTHING : this.take(sentences);
-    if (this.length - this.released > this.maxHeld && this.barrier === Infinity) {
-      throw new HeldError([{ path: 'delta', expected: `at most ${this.maxHeld} characters that wait for a verdict` }]);
-    }
+    // What a step brings must not be lost; it is told with the next one.
+    if (step.release === '' && step.findings.length === 0) this.refuseTooMuch();
     return step;
   }
 
   soFar(): Report {
-    return reportOf(this.engine, this.run, this.text, undefined);
+    return reportOf(this.engine, this.run, this.outbox.text, undefined);
   }
 
   end(): StreamEnd {
     if (this.ended) throw new InputError([{ path: 'delta', expected: 'one end' }]);
     this.ended = true;
+    const { outbox } = this;
     for (const sentence of this.splitter.end()) this.judge(sentence);
     this.run.end();
-    const report = reportOf(this.engine, this.run, this.text, this.second);
+    const report = reportOf(this.engine, this.run, outbox.text, this.second);
     this.violated = violates(report.verdict, this.failOn);
     const findings = report.findings.filter((finding) => !this.told.has(nameOf(finding)));
     this.collect();
-    const release = this.release(this.violated ? this.firstViolation(report) : Infinity);
-    return { release, findings, report, held: this.text.slice(this.released) };
+    const release = outbox.release(this.violated ? this.firstViolation(report) : Infinity);
+    return { release, findings, report, held: outbox.text.slice(outbox.released) };
   }
 
   private take(sentences: readonly string[]): StreamStep {
     for (const sentence of sentences) this.judge(sentence);
     const findings = this.collect();
-    return { release: this.release(Math.min(this.barrier, this.quiet, this.pending.start())), findings };
+    return { release: this.outbox.release(Math.min(this.barrier, this.quiet, this.pending.start())), findings };
+  }
+
+  private refuseTooMuch(): void {
+    if (this.barrier < Infinity || this.length - this.outbox.released <= this.maxHeld) return;
+    throw new HeldError([{ path: 'delta', expected: `at most ${this.maxHeld} characters that wait for a verdict` }]);
   }
 
   private judge(sentence: string): void {
+    const { outbox, watch } = this;
     // As in the whole text, spaces after the last sentence are no sentence of their own.
     if (sentence.trim() !== '') {
-      const reading = this.engine.readSentence(sentence, this.text.length, this.sentences.length);
+      const reading = this.engine.readSentence(sentence, outbox.text.length, outbox.size);
       this.run.sentence(reading);
-      if (this.watch !== undefined) this.quiet = this.watch.read(reading.sentence);
+      if (watch !== undefined) this.quiet = watch.read(reading.sentence);
     }
-    this.sentences.push(sentence);
-    this.text += sentence;
+    outbox.add(sentence);
   }
 
   /** Turns new hits into findings; keeps back those that the second reader may yet doubt. */
   private collect(): readonly Finding[] {
     const { run, collector, engine, second } = this;
+    const { text } = this.outbox;
     if (this.seen === run.hits.length) return NO_FINDINGS;
     // Putting the text together costs as much as it is long; done for the findings of a report, and no oftener.
-    const language = collector.full ? run.policy.language : languageFor(run, this.text);
+    const language = collector.full ? run.policy.language : languageFor(run, text);
     const findings: Finding[] = [];
     for (; this.seen < run.hits.length; this.seen++) {
       const hit = run.hits[this.seen]!;
       const before = collector.findings.length;
-      collector.add(hit, this.text, language);
+      collector.add(hit, text, language);
       const finding = collector.findings[before];
       const sure = second === undefined || (finding !== undefined && (finding.severity === 'info' || second.trusts?.(finding, engine) === true));
       if (finding !== undefined && sure) {
@@ -194,17 +197,6 @@ class SentenceStream implements ReplyStream {
     let start = 0;
     for (const { offset } of this.run.sentences) if (offset <= place) start = offset;
     return start;
-  }
-
-  /** Releases the sentences that start before a place. */
-  private release(before: number): string {
-    let text = '';
-    for (; this.first < this.sentences.length && this.released < before; this.first++) {
-      const sentence = this.sentences[this.first]!;
-      text += sentence;
-      this.released += sentence.length;
-    }
-    return text;
   }
 }
 

@@ -139,6 +139,9 @@ describe('misuse', () => {
   it('of patience ends in an error, but not where a violation is known', () => {
     const patient = createGuard().stream({}, { maxHeld: 10 });
     expect(() => patient.push('好'.repeat(11))).toThrow(HeldError);
+    const brought = createGuard().stream({}, { maxHeld: 10 });
+    expect(brought.push(`好的。${'好'.repeat(11)}`).release).toBe('好的。');
+    expect(() => brought.push('好')).toThrow(HeldError);
     const violated = createGuard().stream({}, { maxHeld: 10 });
     violated.push('给您三倍赔偿。好');
     expect(() => violated.push('好'.repeat(50))).not.toThrow();
