@@ -23,8 +23,16 @@ export default {
   disableSources: true,
   // Types are checked by `npm run typecheck`.
   skipErrorChecking: true,
-  validation: { invalidLink: true, notExported: true, notDocumented: false },
-  // Schemas stand behind types that are documented; what an engine has read is handed on, not looked into.
-  intentionallyNotExported: ['caseSchema', 'rowSchema', 'policyDocument', 'labelledSchema', 'Engine', 'Run', 'Sentence', 'SentenceReading', 'ResolvedContext'],
+  validation: { invalidLink: true, notExported: true, notDocumented: true },
+  requiredToBeDocumented: ['Class', 'Interface', 'TypeAlias', 'Variable'],
+  intentionallyNotExported: [
+    // Schemas behind types that are documented.
+    ...['caseSchema', 'rowSchema', 'policyDocument', 'labelledSchema'],
+    // What an engine has read, and what an audit has counted so far, is handed on and not looked into.
+    ...['Engine', 'Run', 'Watch', 'Sentence', 'SentenceReading', 'ResolvedContext'],
+    ...['BoundedEntries', 'GroupState', 'CaseState', 'FindingState', 'DrawnExample', 'ProblemState', 'PromiseState'],
+    // Shapes of the frameworks' own.
+    ...['WebStream', 'StepArguments', 'StreamArguments', 'Part'],
+  ],
   treatWarningsAsErrors: true,
 };

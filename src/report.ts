@@ -75,9 +75,13 @@ export interface FutureFinding extends FindingBase {
 export interface ConductFinding<C extends Category = Category> extends FindingBase {
   readonly category: C;
 }
+/** Arguing, denying, or blaming the customer. */
 export type ArguingFinding = ConductFinding<'arguing'>;
+/** Pressure over a review, or a reward for one. */
 export type ReviewPressureFinding = ConductFinding<'review-pressure'>;
+/** Vague words as the whole answer. */
 export type VagueFinding = ConductFinding<'vague'>;
+/** A bureaucratic or rude dismissal. */
 export type ColdFinding = ConductFinding<'cold'>;
 /** No apology to a complaint; marks the opening sentence, `[0, 0)` where there is none. */
 export type NoApologyFinding = ConductFinding<'no-apology'>;
@@ -86,6 +90,7 @@ export interface EvidencePressureFinding extends ConductFinding<'evidence-pressu
   /** How often proof had been requested before this reply. */
   readonly requestsBefore: number;
 }
+/** The talk, the payment or the deal moved off the platform. */
 export type OffPlatformFinding = ConductFinding<'off-platform'>;
 /** Private details in a public answer. */
 export interface PublicExposureFinding extends ConductFinding<'public-exposure'> {
