@@ -91,7 +91,7 @@ export async function audit(arguments_: readonly string[], options: AuditOptions
     }
     const summary = summarize(totals, (await guards.of(policy)).policy);
     if (folder !== undefined) {
-      await writeTables(folder, summary, language);
+      await writeTables(folder, summary, language, arguments_.join(', '));
       await finishAudit(folder);
     }
     const output = new Output(terminal.stdout);

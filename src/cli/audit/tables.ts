@@ -10,8 +10,12 @@ import { csvLines } from './lists.ts';
 const BYTE_ORDER_MARK = '\ufeff';
 const GROUP_HEADERS = ['replies', 'warned', 'blocked', 'flagged', 'promises', 'kept', 'broken', 'open', 'unknown', 'fulfilment', 'complaints', ...CATEGORIES];
 
-/** Writes `summary.json`, `agents.csv`, `days.csv`, `products.csv`, `rules.csv`, `alerts.csv` and `report.html`, the summary last. */
-export async function writeTables(folder: string, summary: AuditSummary, language: Language): Promise<void> {
+/**
+ * Writes `agents.csv`, `days.csv`, `products.csv`, `rules.csv`, `alerts.csv`, `report.html` and, last, `summary.json`.
+ *
+ * @param subtitle what was audited, for the page.
+ */
+export async function writeTables(folder: string, summary: AuditSummary, language: Language, subtitle: string): Promise<void> {
   const write = async (name: string, text: string): Promise<void> => {
     await writeFile(join(folder, `${name}.new`), text);
     await rename(join(folder, `${name}.new`), join(folder, name));
@@ -29,7 +33,7 @@ export async function writeTables(folder: string, summary: AuditSummary, languag
     'alerts.csv',
     table([['product', 'complaints', 'exact'], ...summary.alerts.map(({ product, complaints, exact }) => [product, complaints, exact ? 'yes' : 'no'])]),
   );
-  await write('report.html', auditHtml(summary, { language }));
+  await write('report.html', auditHtml(summary, { language, subtitle }));
   await write('summary.json', `${JSON.stringify(summary, null, 1)}\n`);
 }
 

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { audit, BAD, folder, GOOD, outcomeOf, read, start, write } from './run.ts';
 
-const ROWS = 30_000;
+const ROWS = 15_000;
 const HEADER = '会话ID,客户,客服,回复时间,商品,回复内容,是否投诉,是否解决,是否兑现';
 
 function table(from: number): string {
@@ -19,7 +19,7 @@ function table(from: number): string {
   return `${HEADER}\n${lines.join('\n')}\n`;
 }
 
-const LISTS = ['summary.json', 'ledger.csv', 'findings.csv', 'faults.csv', 'agents.csv', 'products.csv', 'days.csv'];
+const LISTS = ['summary.json', 'report.html', 'ledger.csv', 'findings.csv', 'faults.csv', 'agents.csv', 'products.csv', 'days.csv'];
 
 beforeAll(async () => {
   write('big/a.csv', table(0));
@@ -27,6 +27,9 @@ beforeAll(async () => {
   const { status } = await audit('big', '--out', 'whole', '--threads', '2');
   expect(status).toBe(2);
 });
+
+/** Processes start slowly on a busy machine. */
+const PATIENCE = 180_000;
 
 /** Kills an audit with SIGKILL as soon as its checkpoint says that it has counted so many rows. */
 async function killAfter(out: string, rows: number, threads: string): Promise<number> {
@@ -49,19 +52,19 @@ describe('an audit that is killed in the middle', () => {
   it.each([['1'], ['2']])('gives the same totals and lists when it is gone on with, on %s threads', async (threads) => {
     const out = `killed-${threads}`;
     const kills = [];
-    for (const rows of [1, 15_000, 45_000]) kills.push(await killAfter(out, rows, threads));
+    for (const rows of [1, 20_000]) kills.push(await killAfter(out, rows, threads));
     expect(kills[0]).toBeGreaterThan(0);
-    expect(kills[2]).toBeLessThan(2 * ROWS);
+    expect(kills[1]).toBeLessThan(2 * ROWS);
     expect(existsSync(join(folder, out, 'summary.json'))).toBe(false);
     const { status, err } = await audit('big', '--out', out, '--resume', '--threads', threads);
     expect(err).toContain('going on');
     expect(status).toBe(2);
     for (const list of LISTS) expect(read(`${out}/${list}`) === read(`whole/${list}`), list).toBe(true);
     expect(existsSync(join(folder, out, 'checkpoint.json'))).toBe(false);
-  });
+  }, PATIENCE);
 
   it('cuts off what was written after the checkpoint', async () => {
-    await killAfter('longer', 15_000, '1');
+    await killAfter('longer', 5_000, '1');
     write('longer/ledger.csv', `${read('longer/ledger.csv')}half a li`);
     await audit('big', '--out', 'longer', '--resume');
     expect(read('longer/ledger.csv') === read('whole/ledger.csv')).toBe(true);
