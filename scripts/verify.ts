@@ -36,7 +36,6 @@ const STEPS: readonly Step[] = [
   { name: 'reports', script: 'verify:reports', minutes: 5 },
   { name: 'vitest', script: 'verify:vitest', minutes: 5 },
   { name: 'promptfoo', script: 'verify:promptfoo', minutes: 10 },
-  { name: 'vitest 4 and 5', script: 'verify:vitest', minutes: 5 },
   { name: 'queue', script: 'verify:queue', minutes: 10 },
   { name: 'mutation', script: 'verify:mutation', minutes: 20 },
   { name: 'speed', script: 'verify:speed', minutes: 10 },
