@@ -1,6 +1,7 @@
 /**
- * `npm run measure:audit [-- rows]`: how fast the built command line audits made-up chats (1,000,000 rows by default) on one and on
- * two threads, with the rules alone and with both readers, and how much memory it holds on the way. Needs `npm run build` before.
+ * `npm run measure:audit [-- rows [rules|both]]`: how fast the built command line audits made-up chats (1,000,000 rows by default) on
+ * one and on two threads, with the rules alone and with both readers, and how much memory it holds on the way. Needs `npm run build`
+ * before. On a machine that is busy otherwise only the processor time says something.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const rows = Number(process.argv[2] ?? 1_000_000);
+const readers = process.argv[3] === undefined ? ['rules', 'both'] : [process.argv[3]];
 const folder = mkdtempSync(join(tmpdir(), 'replyguard-measure-'));
 /** Resident memory is looked at so often, in milliseconds. */
 const EVERY = 250;
@@ -26,7 +28,7 @@ try {
   spawnSync('npx', ['tsx', 'scripts/generate-chats.ts', String(rows), file], { cwd: root, stdio: 'ignore' });
   process.stdout.write(`${rows} rows, ${(statSync(file).size / 1e6).toFixed(0)} MB, Node ${process.version}\n`);
   process.stdout.write('readers  threads   rows/s   seconds   CPU seconds   MB resident at 1/4, 1/2, 3/4, end\n');
-  for (const reader of ['rules', 'both']) {
+  for (const reader of readers) {
     for (const threads of [1, 2]) {
       const { seconds, cpu, memory } = await measure(file, reader, threads);
       process.stdout.write(
