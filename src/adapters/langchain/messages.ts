@@ -98,12 +98,17 @@ function partsOf(content: unknown): string[] {
 
 /** The entries that do not repeat any of the texts. */
 function withoutText(value: unknown, texts: readonly string[]): Record<string, unknown> {
-  const quoted = texts.filter((text) => text !== '').map((text) => JSON.stringify(text).slice(1, -1));
+  // As it stands in the entry's JSON, and in JSON that is a string in there.
+  const quoted = texts.filter((text) => text !== '').flatMap((text) => [inJson(text), inJson(inJson(text))]);
   const repeats = (entry: unknown): boolean => {
     const written = write(entry);
     return written === undefined || quoted.some((text) => written.includes(text));
   };
   return Object.fromEntries(Object.entries(asRecord(value)).filter(([, entry]) => !repeats(entry)));
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 /** As JSON; undefined where it cannot be written, so that nobody can say what it holds. */
