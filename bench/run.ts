@@ -9,7 +9,7 @@ import { floor, ours, peers } from './checkers.ts';
 import { growth, hostile } from './growth.ts';
 import { kept, ratios } from './measure.ts';
 import { setUp } from './setup.ts';
-import { builtGuards, streamCosts } from './stream.ts';
+import { builtGuards, editShare, streamCosts } from './stream.ts';
 import { CHINESE, ENGLISH, joined } from './texts.ts';
 
 const { values: flags } = parseArgs({
@@ -98,6 +98,7 @@ if (wanted('stream')) {
     for (const { text, cut, ratio } of streamCosts(guard, flags.quick ? 9 : 21)) {
       line(`${text}, ${cut}`, ratio, judge(ratio, STREAM_RATIO));
     }
+    line('a character typed in 10,000', editShare(guard, flags.quick ? 9 : 21));
   }
 }
 

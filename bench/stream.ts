@@ -1,5 +1,5 @@
 import { median } from './measure.ts';
-import { CHINESE, ENGLISH, joined } from './texts.ts';
+import { CHINESE, ENGLISH, joined, repeated } from './texts.ts';
 
 /** What a stream gives; the shape of the built package. */
 interface Stream {
@@ -11,6 +11,7 @@ interface Stream {
 interface Guard {
   check(reply: string): { readonly findings: readonly unknown[] };
   stream(): Stream;
+  session(): { update(change: string | { start: number; end: number; insert: string }): { readonly findings: readonly unknown[] } };
 }
 
 /** How a text may be cut into pieces. */
@@ -60,6 +61,23 @@ export function streamCosts(guard: Guard, rounds: number): StreamCost[] {
     }
     return Object.keys(CUTS).map((cut, index) => ({ text, cut, ratio: median(found[index]!) }));
   });
+}
+
+/** What a character typed into a text of 10,000 costs, as a share of the whole check. */
+export function editShare(guard: Guard, rounds: number): number {
+  const text = repeated(CHINESE, 10_000, '。\n');
+  const session = guard.session();
+  session.update(text);
+  let at = 0;
+  const whole = (): number => guard.check(text).findings.length;
+  const edit = (): number => {
+    at = (at + 997) % text.length;
+    const typed = session.update({ start: at, end: at, insert: '的' }).findings.length;
+    return typed + session.update({ start: at, end: at + 1, insert: '' }).findings.length;
+  };
+  const [checks, edits] = [passesFor(whole), passesFor(edit)];
+  const shares = Array.from({ length: rounds }, () => processorTime(edit, edits) / edits / 2 / (processorTime(whole, checks) / checks));
+  return median(shares);
 }
 
 function streamed(guard: Guard, pieces: readonly string[]): number {

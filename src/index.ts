@@ -53,7 +53,7 @@ export type { Actor } from './acts/act.ts';
 export type { Channel, Context, Turn } from './context/index.ts';
 export type { Reading } from './engine.ts';
 export type { FixOptions, Guard } from './guard.ts';
-export type { Opinion, SecondReader } from './second-reader.ts';
+export type { Opinion, SecondReader, Watch } from './second-reader.ts';
 export type { Change, Repair } from './repair/repair.ts';
 export type * from './report.ts';
 export type { ActDefinition } from './acts/frames.ts';
