@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../index.ts';
 import type { ContextFlags } from './context.ts';
 import { READERS } from './guards.ts';
+import { helpIn } from './help.ts';
 import type { ReaderChoice } from './guards.ts';
 import type { Terminal } from './io.ts';
 import type { ShopFlags } from './shop.ts';
@@ -29,10 +31,12 @@ export interface ReplyFlags extends ContextFlags, ShopFlags {
  * The program, without commands yet. A wrong option throws a `CommanderError` instead of ending the process.
  *
  * @param version what `--version` prints.
+ * @param language language of the help.
  */
-export function createProgram(version: string): Command {
+export function createProgram(version: string, language: Language = 'en'): Command {
   return new Command('replyguard')
     .description('Checks customer-service replies, in Chinese and English, against the policy of a shop.')
+    .configureHelp(helpIn(language))
     .version(version)
     .exitOverride()
     .showHelpAfterError('(replyguard --help shows every option)');

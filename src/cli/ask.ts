@@ -4,12 +4,14 @@ import { createInterface } from 'node:readline/promises';
  * Asks the person at the terminal.
  *
  * @param question ends with a space
- * @returns the answer, without spaces around it
+ * @returns the answer, without spaces around it; nothing where the input ends
  */
 export async function ask(question: string): Promise<string> {
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return (await prompt.question(question)).trim();
+    // Whoever closes the input answers nothing.
+    const closed = new Promise<string>((answer) => prompt.once('close', () => answer('')));
+    return (await Promise.race([prompt.question(question), closed])).trim();
   } finally {
     prompt.close();
   }

@@ -5,10 +5,11 @@ import { VERSION } from '../index.ts';
 import { createProgram } from './args.ts';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT, OutputClosed, UsageError } from './failure.ts';
+import { userLanguage } from './language.ts';
 
 /** Runs the command line; the exit status is set, never forced, so that all output is written. */
 async function main(): Promise<void> {
-  const program = createProgram(VERSION);
+  const program = createProgram(VERSION, userLanguage(undefined, process.env));
   const shell = {
     cwd: process.cwd(),
     terminal: (colour: boolean) => ({

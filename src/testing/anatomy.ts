@@ -35,6 +35,7 @@ export interface AnatomyWord extends Span {
 export interface AnatomyJudgement {
   readonly rule: string;
   readonly category: Category;
+  /** `borderline`: reported at `info` only, or by a rule in `preview`. */
   readonly outcome: 'found' | 'borderline' | 'excused';
   /** What excused it. */
   readonly by?: string;
@@ -130,7 +131,7 @@ function actOf(act: Act, run: Run, values: Values, reply: string): AnatomyAct {
   const cueOf = (token: Token | null | undefined): { cue?: string } => (token == null ? {} : { cue: place(act.sentence, token).text });
   const found = run.hits
     .filter((hit) => hit.act === act)
-    .map(({ rule, borderline }): AnatomyJudgement => ({ rule: rule.id, category: rule.category, outcome: borderline ? 'borderline' : 'found', ...values.compared(rule, act) }));
+    .map(({ rule, borderline }): AnatomyJudgement => ({ rule: rule.id, category: rule.category, outcome: borderline || rule.status === 'preview' ? 'borderline' : 'found', ...values.compared(rule, act) }));
   const excused = run.silences
     .filter((silence) => silence.act === act && (silence.rule.limit !== 'decided' || run.context.decision !== null))
     .map(({ rule, by, cue }): AnatomyJudgement => ({ rule: rule.id, category: rule.category, outcome: 'excused', by, ...cueOf(cue), ...values.compared(rule, act) }));

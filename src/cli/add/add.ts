@@ -130,8 +130,10 @@ async function askLabels(language: Language, { stdinIsTerminal, stdout }: Termin
   if (!stdinIsTerminal) throw new UsageError(zh ? '要写明期望：--good，或 --label 类别' : 'say what it must get: --good, or --label CATEGORY');
   stdout.write(`${CATEGORIES.map((category, index) => `${String(index + 1).padStart(3)} ${category}`).join('\n')}\n`);
   for (;;) {
-    const answer = await ask(zh ? '应报哪些类别？（编号或名字，用空格分开；好回复直接回车）' : 'What must it get? (numbers or names; Enter for a good reply) ');
-    const labels = answer.split(/[\s,，]+/).filter((word) => word !== '').map((word) => CATEGORIES[Number(word) - 1] ?? CATEGORIES.find((name) => name === word));
+    const answer = await ask(zh ? '应报哪些类别？（编号或名字，用空格分开；好回复写 good） ' : 'What must it get? (numbers or names; good for a good reply) ');
+    if (answer === 'good') return [];
+    if (answer === '') throw new UsageError(zh ? '没有写期望，什么都没有改' : 'nothing was said; nothing was changed');
+    const labels = answer.split(/[\s,，]+/).map((word) => CATEGORIES[Number(word) - 1] ?? CATEGORIES.find((name) => name === word));
     const known = labels.filter((label) => label !== undefined);
     if (known.length === labels.length) return known;
   }

@@ -13,7 +13,7 @@ interface InitFlags {
 export const registerInit: Registration = (program, shell) => {
   program
     .command('init')
-    .summary("make a shop's folder / 新建店铺文件夹")
+    .summary("make a shop's folder")
     .description("Make a shop's folder: a policy to fill in, a vocabulary, and first fixtures, all with comments.")
     .argument('[folder]', 'where; the current folder if left out', '.')
     .addOption(new Option('--lang <language>', "language of comments and examples (default: the terminal's)").choices(['zh', 'en']))

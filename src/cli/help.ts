@@ -1,0 +1,127 @@
+import { Help } from 'commander';
+import type { HelpConfiguration } from 'commander';
+import type { Language } from '../index.ts';
+
+/** The help in Chinese, by what the commands say in English; a test holds that nothing is missing. */
+export const HELP_ZH: Readonly<Record<string, string>> = {
+  'check replies': '检查回复',
+  'Check replies: a text, files, patterns such as "replies/*.txt", or standard input (-).': '检查回复：一段文字、文件、通配符（如 "replies/*.txt"），或标准输入（-）。',
+  'how results are printed (default: pretty, with --jsonl: jsonl)': '输出格式（默认 pretty；加 --jsonl 时为 jsonl）',
+  'where results are written (default: standard output)': '结果写到哪里（默认：标准输出）',
+  'one JSON object a line in, one a line out: {"id","reply","lang","policy","context","agent","product","day"}': '每行一个 JSON 进、一个 JSON 出：{"id","reply","lang","policy","context","agent","product","day"}',
+  'every line of a text is a reply of its own': '文本里每行是一条回复',
+  'lowest severity that makes the exit status 1': '到哪个级别退出码为 1',
+  'the rules alone, or the rules and the learned reader': '只用规则（rules），或规则加学习型判断（both）',
+  'findings in one sarif, junit or html report; the rest is counted': '一份 sarif、junit、html 报告里最多写多少条；其余只计数',
+  'csv begins with a byte order mark, as Excel wants it': 'CSV 开头写 BOM，Excel 需要',
+  'also list what was promised, and near matches with the words that excused them': '另外列出说了哪些承诺、哪些差一点报出及放过它的词',
+  'no colours': '不用颜色',
+  'the findings that are accepted (default: replyguard-suppressions.json, where it exists)': '已经接受的问题（默认：replyguard-suppressions.json，若有）',
+  'accept every finding of this run: write them into the file': '接受这次的全部问题，写进文件',
+  'take what is gone out of the file': '把已经不存在的从文件里去掉',
+  'default, us-store, or a JSON or YAML file (default: what replyguard.yml names, else default)': 'default、us-store，或 JSON、YAML 文件（默认：replyguard.yml 里写的，否则 default）',
+  'words, acts and rules of your own, a JSON or YAML file': '本店的说法和规则：JSON 或 YAML 文件',
+  "the shop's file (default: replyguard.yml here or in a folder above)": '店铺文件（默认：这里或上级文件夹的 replyguard.yml）',
+  'look for no replyguard.yml': '不找 replyguard.yml',
+  'the whole context as JSON': '全部背景，JSON',
+  'the customer complains': '客户在投诉',
+  'the problem has been solved': '问题已经解决',
+  'the cause has been verified': '原因已经核实',
+  'an apology was made before': '之前已经道过歉',
+  'where the reply will stand': '私聊还是公开',
+  'how often proof was requested before': '之前要过几次凭证',
+  "the customer's last message": '客户的上一句话',
+  'who answers': '客服级别',
+  'the time of writing, ISO 8601 with offset': '发送时间，ISO 8601，带时区',
+  'language of the messages': '提示的语言',
+  'a reply, a file, a pattern, or - for standard input': '一条回复、文件、通配符，或 -（标准输入）',
+  'mend replies': '修改回复',
+  'Mend replies: each offending clause gives way to wording that is true under the policy, or is left out.': '修改回复：把有问题的分句换成符合政策的说法，或去掉。',
+  'one JSON object a line in, one a line out: {"id","reply","lang","policy","context","case"}': '每行一个 JSON 进、一个 JSON 出：{"id","reply","lang","policy","context","case"}',
+  'show how a reply is read': '看一条回复是怎么读的',
+  'Draw a reply: its clauses, what each word is read as, what the clauses do, and why each rule fired or kept silent.': '把一条回复画出来：分句、每个词认作什么、在做什么、每条规则为什么报或不报。',
+  'how it is printed': '输出格式',
+  'the reply; standard input if left out': '回复；不写就读标准输入',
+  "make a shop's folder": '新建店铺文件夹',
+  "Make a shop's folder: a policy to fill in, a vocabulary, and first fixtures, all with comments.": '新建店铺文件夹：政策、本店的说法、第一批样例，都带注释。',
+  "language of comments and examples (default: the terminal's)": '注释和样例的语言（默认：终端的语言）',
+  'where; the current folder if left out': '放在哪里；不写就是当前文件夹',
+  'run fixtures: replies and what they must get': '跑样例：每条回复是否得到应得的结果',
+  "Run fixtures (YAML, JSONL) with the shop's policy and words: those of the shop's file, or the paths that are given.": '用本店的政策和说法跑样例（YAML、JSONL）：不写路径就跑店铺文件里写的全部。',
+  'how results are printed': '输出格式',
+  "language of messages (default: the shop's file's, else the terminal's)": '提示的语言（默认：店铺文件里写的，否则终端的语言）',
+  'also list rules, own words, cues and policy values that no bad or no good fixture shows': '另外列出没有坏样例或没有好样例的规则、说法、语气和政策数值',
+  "also take each piece of the shop's own data away (all: the library's too), and list what no fixture notices": '另外逐个去掉本店的说法、规则、政策数值（all：连自带的），列出没有样例会发现的',
+  "also run the library's own fixtures with the shop's words: what passed without them must still pass": '另外用本店的说法跑自带的样例：原来通过的必须仍然通过',
+  'run again whenever a file changes': '保存文件就重跑',
+  'enter fixtures that fail as known gaps, after showing them and asking; labels are never changed': '把失败的样例记为已知不足：先列出，问过才写，绝不改 labels',
+  'with --update: do not ask': '配合 --update：不再询问',
+  'fixture files, folders or patterns': '样例文件、文件夹或通配符',
+  'add a fixture: a reply, and what it must get': '添加样例：一条回复和它应得的结果',
+  "Add a fixture to the shop's own: shows what the reply gets now, and writes it to the file of its category.": '添加一条样例：先显示这句话现在得到什么，再写进那个类别的文件。',
+  'the reply must get nothing': '好回复，什么都不该报',
+  'what it must get; may be given several times, or separated by commas': '必须报出的类别；几个用逗号隔开',
+  'the words that must be underlined': '必须划出的原词',
+  'why it is good or bad': '理由',
+  'enter it as one that fails for now': '记为目前做不到的，写明原因',
+  'its name (default: category and number)': '编号（默认：类别加序号）',
+  "the file (default: the category's among the shop's fixtures)": '写到哪个文件（默认：那个类别的样例文件）',
+  'do not ask before writing': '写之前不询问',
+  'the reply, word for word': '回复原文',
+  'audit a month of chats': '抽检一个月的聊天',
+  'Audit chats: files or folders with CSV, TSV, JSONL, TXT (also .gz) or spreadsheets (XLSX), of any size.': '抽检聊天：文件或文件夹，CSV、TSV、JSONL、TXT（可为 .gz）或表格（XLSX），大小不限。',
+  'which header holds what, e.g. reply=回复内容; may be given again': '哪一列是什么，例如 reply=回复内容；可以写几次',
+  'tables have no header: columns are numbers from 1, e.g. --map reply=3': '表格没有表头：列用从 1 起的数字，例如 --map reply=3',
+  'of text files (default: guessed for each)': '文本文件的编码（默认：逐个判断）',
+  'what is known about every reply, as JSON': '每条回复都有的背景，JSON',
+  'folder for the ledger, the findings, the tables and the checkpoint': '承诺台账、问题、表格和断点放在哪个文件夹',
+  'go on with the unfinished audit in the folder, if there is one': '接着做文件夹里没做完的抽检（若有）',
+  'forget the unfinished audit in the folder': '丢掉文件夹里没做完的抽检',
+  'threads (default: as many as there are cores)': '线程数（默认：有几个核用几个）',
+  'how the summary is printed': '汇总的输出格式',
+  'language of what is printed, and of messages': '输出和提示的语言',
+  'no progress bar': '不显示进度条',
+  'least time between two checkpoints': '两次断点之间至少多久',
+  'files or folders': '文件或文件夹',
+  'decide what to do about a case': '判断一个案例怎么处理',
+  'Decide what to do about cases: JSON as documented, files, or standard input (-).': '判断案例怎么处理：按文档写的 JSON、文件，或标准输入（-）。',
+  'default, us-store, or a JSON file': 'default、us-store，或 JSON 文件',
+  'one JSON object a line in, one a line out: {"id","policy","case"}': '每行一个 JSON 进、一个 JSON 出：{"id","policy","case"}',
+  'a case as JSON, a file, or - for standard input': '案例的 JSON、文件，或 -（标准输入）',
+  'word the decision of a case': '把处理结果写成回复',
+  'Decide what to do about cases and word the reply.': '判断案例怎么处理，并写出回复。',
+  "language of the reply (default: the policy's)": '回复的语言（默认：政策的语言）',
+  'formal letter or short chat (default: chat)': '正式信函，或简短聊天（默认 chat）',
+  'name in the salutation': '称呼里的名字',
+  'chooses among the approved variants': '在核准过的说法里选一种',
+  'display help for command': '显示帮助',
+  'output the version number': '显示版本号',
+  'Checks customer-service replies, in Chinese and English, against the policy of a shop.': '按店铺政策检查中英文客服回复。',
+  'What is known about the case:': '这段对话的背景：',
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
+};
+
+/**
+ * How help is shown in somebody's language. The commands are written in English; here they are looked up.
+ *
+ * @param language language of the help
+ */
+export function helpIn(language: Language): HelpConfiguration {
+  if (language !== 'zh') return {};
+  const help = new Help();
+  const translated = (text: string): string => HELP_ZH[text] ?? text;
+  return {
+    styleTitle: translated,
+    commandDescription: (command) => translated(help.commandDescription(command)),
+    subcommandDescription: (command) => translated(help.subcommandDescription(command)),
+    argumentDescription: (argument) => translated(help.argumentDescription(argument)),
+    // What commander adds about choices and defaults stands behind the description.
+    optionDescription(option) {
+      const rest = help.optionDescription(option).slice(option.description.length);
+      return translated(option.description) + rest.replace('choices:', '可选').replace('default:', '默认');
+    },
+  };
+}
