@@ -42,6 +42,7 @@ class Step implements WebSource<Part> {
   private altered = false;
   private finish: FinishPart | undefined;
   private done = false;
+  private cancelled = false;
 
   constructor(reader: WebReader<Part>, settings: Settings, again: Again) {
     this.reader = reader;
@@ -65,6 +66,7 @@ class Step implements WebSource<Part> {
   }
 
   cancel(reason?: unknown): Promise<void> {
+    this.cancelled = true;
     return this.reader.cancel(reason);
   }
 
@@ -149,6 +151,8 @@ class Step implements WebSource<Part> {
       if (usage !== undefined) this.earlier.push(usage);
       const { stream } = await this.again(refused, feedback);
       this.reader = stream.getReader();
+      // Nobody waits for an attempt that was asked for just before.
+      if (this.cancelled) await this.reader.cancel();
       const parts = await this.readAll();
       attempts.push(parts);
       this.finish = parts.find(isFinish);

@@ -43,7 +43,10 @@ class Source {
 /** The middleware on its own, without an SDK around it. */
 async function protectedStream(sources: readonly Source[], options: Options = {}, params: Params = PARAMS): Promise<ReadableStream<Part>> {
   const left = [...sources];
-  const next = async (): Promise<StreamResult> => ({ stream: left.shift()!.stream });
+  const next = async (): Promise<StreamResult> => {
+    if (left.length < sources.length) await new Promise((resolve) => setTimeout(resolve, 10));
+    return { stream: left.shift()!.stream };
+  };
   const unused = async (): Promise<GenerateResult> => Promise.reject(new Error('not asked'));
   const call = { doStream: next, doGenerate: unused, params, model: { doStream: next, doGenerate: unused } };
   const { stream } = await replyguardMiddleware({ guard, ...options }).wrapStream(call);
@@ -308,6 +311,18 @@ describe('a stream that does not end well', () => {
     const reader = (await protectedStream([first, second], { onViolation: 'retry' })).getReader();
     await reader.read();
     await expect(reader.read()).rejects.toThrow('lost again');
+  });
+
+  it('stops an attempt that was asked for when nobody reads any more', async () => {
+    const sources = [new Source(streamed(BAD)), new Source(streamed(GOOD.repeat(9)))];
+    const reader = (await protectedStream(sources, { onViolation: 'retry' })).getReader();
+    await reader.read();
+    const second = reader.read();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await reader.cancel('gone');
+    expect(await second).toMatchObject({ done: true });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(sources[1]!.pulled).toBe(0);
   });
 
   it('reads no faster than it is read', async () => {
