@@ -3,7 +3,7 @@ import type { Language, Severity } from '../../types.ts';
 import { describePlace } from '../place.ts';
 import { cardMarkup } from './cards.ts';
 import type { Card } from './cards.ts';
-import { barChart, columnChart, tile } from './charts.ts';
+import { barChart, columnChart, legend, tile } from './charts.ts';
 import type { Bar } from './charts.ts';
 import { htmlDocument } from './document.ts';
 import { filterForm, listEnd } from './filters.ts';
@@ -78,7 +78,7 @@ function charts({ categories, rules, agents, days, products }: AuditSummary, wor
     barChart(words.flaggedByProduct, groupBars(products, words), words),
     columnChart(words.flaggedByDay, days.groups.map(groupBar), words, words.replies),
   ];
-  return html`<div class="charts">${bars}</div>
+  return html`<div class="charts">${legend(words)}${bars}</div>
 `;
 }
 
@@ -131,7 +131,9 @@ function promises({ promises: all, fulfilment, promisesByAct }: AuditSummary, wo
     percent(share),
   ];
   const head = [words.promisesMade, words.kept, words.brokenPromises, words.open, words.unknown, words.fulfilment];
-  const rows = promisesByAct.slice(0, GROUPS).map((one) => row(one.act, one, one.fulfilment));
+  // What the data says of a promise that was not found in the reply.
+  const nameOf = (act: string): string => (act === 'unread' ? words.unread : act);
+  const rows = promisesByAct.slice(0, GROUPS).map((one) => row(nameOf(one.act), one, one.fulfilment));
   return table(words.ledger, words.promise, head, [row(words.all, all, fulfilment), ...rows]);
 }
 
@@ -181,16 +183,17 @@ function cardOf({ source, row, agent, day, product, reply, span, category, rule,
   };
 }
 
-/** A table under a heading: the first cell of each row is its name, the others are figures or words. */
+/** A table under a heading: the first cell of each row is its name, the others are figures or words; the first row says which. */
 function table(heading: string, corner: string, head: readonly string[], rows: readonly (readonly (string | number)[])[]): Markup {
   const cells = (values: readonly (string | number)[]): Content =>
     values.map((value) => html`<td class="${isFigure(value) ? 'number' : ''}">${typeof value === 'number' ? value : line(value)}</td>`);
-  return html`<section class="panel"><h2>${line(heading)}</h2><table><thead><tr><th>${corner}</th>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows.map(([name, ...values]) => html`<tr><th scope="row"><bdi>${line(String(name ?? ''))}</bdi></th>${cells(values)}</tr>`)}</tbody></table></section>
+  const kind = (column: number): string => (isFigure(rows[0]?.[column + 1] ?? '') ? 'number' : '');
+  return html`<section class="panel"><h2>${line(heading)}</h2><table><thead><tr><th>${corner}</th>${head.map((name, column) => html`<th scope="col" class="${kind(column)}">${name}</th>`)}</tr></thead><tbody>${rows.map(([name, ...values]) => html`<tr><th scope="row"><bdi>${line(String(name ?? ''))}</bdi></th>${cells(values)}</tr>`)}</tbody></table></section>
 `;
 }
 
 function isFigure(value: string | number): boolean {
-  return typeof value === 'number' || /^(\d|–|≈)/.test(value);
+  return typeof value === 'number' || /^(≈ )?\d[\d.]*( %)?$|^–$/.test(value);
 }
 
 /** A share as a figure: `87.5 %`; a dash where the data does not say. */

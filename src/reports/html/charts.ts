@@ -61,6 +61,15 @@ export function columnChart(heading: string, days: readonly Bar[], words: Words,
 `;
 }
 
+/** What the colours of the charts mean. */
+export function legend(words: Words): Markup {
+  const entries = ORDER.map(
+    (severity) => html`<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="${severity}" width="10" height="10"/></svg> ${words.severity[severity]}</span>`,
+  );
+  return html`<p class="legend wide">${entries}</p>
+`;
+}
+
 /** A figure with what it counts. */
 export function tile(figure: string | number, name: string, kind = ''): Markup {
   return html`<li class="${kind}"><b>${figure}</b> <span>${line(name)}</span></li>`;

@@ -6,7 +6,7 @@ import { MAX_FINDINGS, openVerdict } from '../result.ts';
 import type { CheckedReply, FailedReply, Renderer, RenderOptions } from '../result.ts';
 import { cardMarkup } from './cards.ts';
 import type { CardFinding } from './cards.ts';
-import { barChart, columnChart, tile } from './charts.ts';
+import { barChart, columnChart, legend, tile } from './charts.ts';
 import type { Bar } from './charts.ts';
 import { htmlDocument } from './document.ts';
 import { filterForm, listEnd } from './filters.ts';
@@ -158,7 +158,7 @@ function bodyOf({ words, totals, cards, failures, listed }: Body): Markup {
     columnChart(words.byDay, totals.days.inOrder(), words),
   ];
   return html`<ul class="tiles">${tiles}</ul>
-<div class="charts">${charts}</div>
+<div class="charts">${findings > suppressed && legend(words)}${charts}</div>
 ${failures.length > 0 && html`<section class="panel"><h2>${words.notChecked}</h2><table>${failures}</table></section>`}
 ${listed < findings && html`<p class="note">${words.omitted(listed, findings)}</p>`}
 ${cards.length === 0 ? html`<p>${words.nothing}</p>` : filterForm(totals.choices, words)}

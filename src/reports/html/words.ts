@@ -57,6 +57,7 @@ export interface Words {
   readonly brokenPromises: string;
   readonly open: string;
   readonly unknown: string;
+  readonly unread: string;
   readonly fulfilment: string;
   readonly fulfilmentNote: string;
   readonly firstContact: string;
@@ -125,6 +126,7 @@ const EN: Words = {
   brokenPromises: 'broken',
   open: 'not due yet',
   unknown: 'not known',
+  unread: 'in the data, not found in the reply',
   fulfilment: 'Promises kept',
   fulfilmentNote: 'of those whose outcome the data says',
   firstContact: 'Solved at the first contact',
@@ -193,6 +195,7 @@ const ZH: Words = {
   brokenPromises: '未兑现',
   open: '未到期',
   unknown: '无记录',
+  unread: '数据里有，回复里没有读出',
   fulfilment: '承诺兑现率',
   fulfilmentNote: '仅计有结果记录的承诺',
   firstContact: '一次性解决率',
