@@ -31,7 +31,7 @@ describe('messages of LangChain', () => {
       id: 'answer',
       tool_call_chunks: [{ name: 'look_up', args: '{"order":"1"}', id: 'call', index: 0, type: 'tool_call_chunk' }],
     });
-    message.usage_metadata = { input_tokens: 1, output_tokens: 2, total_tokens: 3 };
+    Object.assign(message, { usage_metadata: { input_tokens: 1, output_tokens: 2, total_tokens: 3 } });
     const other = withText(message, '您好。', { mark: 1 });
     expect(other).toBeInstanceOf(AIMessageChunk);
     expect(other).toMatchObject({
