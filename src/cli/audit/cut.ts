@@ -1,7 +1,8 @@
 /**
  * Cutting a stream of bytes into whole records, without decoding them: where a record ends is seen from quotes, delimiters and
- * line ends alone, and those bytes never stand inside a character of UTF-8 or GB18030. So every batch begins and ends at a known
- * offset, can be read by any worker, and is where an interrupted run goes on.
+ * line ends alone, and those bytes never stand inside a character of UTF-8 or GB18030 (but `|` does in GB18030, where it is no
+ * delimiter for us). So every batch begins and ends at a known offset, can be read by any worker, and is where an interrupted
+ * run goes on.
  */
 
 /** How records are divided. */

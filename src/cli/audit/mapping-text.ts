@@ -1,6 +1,7 @@
 import { COLUMNS } from '../../audit/index.ts';
 import type { Language } from '../../index.ts';
 import { harmlessLine } from '../width.ts';
+import { faultText } from './fault-text.ts';
 import type { Refusal, Source } from './sources.ts';
 import { WORDS } from './words.ts';
 
@@ -13,7 +14,7 @@ export function mappingText(sources: readonly Source[], refusals: readonly Refus
     together.set(text, [...(together.get(text) ?? []), source.name]);
   }
   const lines = [...together].flatMap(([text, names]) => [harmlessLine(nameList(names)), text]);
-  for (const { name, error } of refusals) lines.push(`${harmlessLine(name)}: ${words.refused}: ${harmlessLine(error)}`);
+  for (const { name, error } of refusals) lines.push(`${harmlessLine(name)}: ${words.refused}: ${harmlessLine(faultText(error, language))}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -32,29 +32,38 @@ export function* rowsOf(batch: Batch): Generator<ReadRow> {
 
 function* tableRows({ source, line, bytes }: Batch, layout: Layout & { kind: 'table' }): Generator<ReadRow> {
   const cellOf = placeIn(layout.columns);
-  const { encoding, delimiter } = layout;
-  const whole = decode(bytes, encoding);
-  // One wrong byte must not cost the batch: then each record is decoded for itself.
-  const texts = whole === null ? [...recordsOf(bytes, { delimiter: delimiter.charCodeAt(0) })].map((record) => decode(record, encoding) ?? record) : [whole];
   let row = line;
-  for (const text of texts) {
-    if (typeof text !== 'string') {
-      yield brokenRow(source, row, `row: expected ${encoding.toUpperCase()}`);
-      for (const byte of text) if (byte === 0x0a) row++;
-      continue;
+  for (const record of parseTable(bytes, layout)) {
+    if ('fault' in record) yield brokenRow(source, row, record.fault);
+    else if (!isBlank(record.cells)) {
+      const fault = widthFault(record.cells, layout);
+      yield fault === null ? readRow({ source, row }, cellOf(record.cells)) : brokenRow(source, row, fault);
     }
-    const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
-    if (errors.length > 0) throw new Error(`${source}:${row}: ${errors[0]!.message}`);
+    row += record.lines;
+  }
+}
+
+type TableRecord = { readonly lines: number } & ({ readonly cells: readonly string[] } | { readonly fault: string });
+
+/** The records of a table; where one cannot be read, each is read by itself, so that it costs no other. */
+function parseTable(bytes: Uint8Array, layout: Layout & { kind: 'table' }): TableRecord[] {
+  const { encoding, delimiter } = layout;
+  const text = decode(bytes, encoding);
+  const { data, errors } = text === null ? { data: [], errors: [] } : Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+  if (text !== null && errors.length === 0) {
     // What follows the last line end is no row.
     if (text.endsWith('\n')) data.pop();
-    for (const cells of data) {
-      if (!isBlank(cells)) {
-        const fault = widthFault(cells, layout);
-        yield fault === null ? readRow({ source, row }, cellOf(cells)) : brokenRow(source, row, fault);
-      }
-      row += 1 + linesIn(cells);
-    }
+    return data.map((cells) => ({ cells, lines: 1 + linesIn(cells) }));
   }
+  const records = [...recordsOf(bytes, { delimiter: delimiter.charCodeAt(0) })];
+  if (records.length > 1) return records.flatMap((record) => parseTable(record, layout));
+  let lines = 0;
+  for (const byte of bytes) if (byte === 0x0a) lines++;
+  return [{ lines, fault: text === null ? `row: expected ${encoding.toUpperCase()}` : `row: expected cells divided by ${shownDelimiter(delimiter)}` }];
+}
+
+function shownDelimiter(delimiter: string): string {
+  return delimiter === '\t' ? 'tabs' : delimiter;
 }
 
 /** A row with more cells than the header holds text that was cut at a delimiter; one without the reply's cell was cut off. */

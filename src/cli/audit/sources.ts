@@ -113,6 +113,10 @@ async function inspectText(name: string, file: File, options: SourceOptions): Pr
     return { ...common, layout: { kind: 'json', columns: byPath }, start: { offset: mark, line: 1 }, headers: paths.map((keys) => keys.join('.')) };
   }
   const records = headRecords(head, text, ending === 'csv' ? undefined : '\t');
+  if (encoding === 'gb18030' && records.delimiter === '|') {
+    // The byte of | is also the second byte of characters.
+    return { name, error: 'file: expected another delimiter than | in GB18030; save it as UTF-8' };
+  }
   const found = findHeader(records.rows.map(({ cells }) => cells), options);
   if ('error' in found) return { name, error: found.error };
   const { place, headers, columns } = found;

@@ -2,6 +2,7 @@ import colors from 'picocolors';
 import type { AuditSummary, Group, Groups, Share } from '../../audit/index.ts';
 import type { Language } from '../../index.ts';
 import { harmlessLine, textWidth } from '../width.ts';
+import { faultText } from './fault-text.ts';
 import { WORDS } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -45,7 +46,7 @@ export function summaryText(summary: AuditSummary, language: Language, colour: b
   if (summary.faults.length > 0) {
     lines.push(title(words.faults));
     for (const { source, row, error } of summary.faults.slice(0, SHOWN)) {
-      lines.push(`  ${red(harmlessLine(row === 0 ? source : `${source}:${row}`))} ${harmlessLine(error)}`);
+      lines.push(`  ${red(harmlessLine(row === 0 ? source : `${source}:${row}`))} ${harmlessLine(faultText(error, language))}`);
     }
     if (summary.faults.length > SHOWN) lines.push(`  … ${words.more} ${summary.faults.length - SHOWN}${summary.faults.length >= 100 ? '+' : ''}`);
   }

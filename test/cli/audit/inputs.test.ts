@@ -2,6 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { encode } from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
+import { batchesOf } from '../../../src/cli/audit/batches.ts';
+import { inspect } from '../../../src/cli/audit/sources.ts';
 import { audit, BAD, folder, GOOD, list, read, summaryOf, write } from './run.ts';
 
 const TABLE = `会话ID,客服,回复时间,商品,回复内容,是否投诉\r\n1,小美,2024-05-27 10:00,A,"${BAD}, ""亲""\r\n放心",是\r\n2,小丽,2024-05-28,A,${GOOD},否\r\n`;
@@ -154,4 +156,30 @@ it('ends with the status of the contract', async () => {
   const good = write('good.csv', `reply\n${GOOD}\n`);
   const statuses = await Promise.all([audit(good), audit(bad), audit(bad, '--fail-on', 'never'), audit('no-such-file.csv'), audit(good, '--resume')]);
   expect(statuses.map(({ status }) => status)).toEqual([0, 1, 0, 2, 2]);
+});
+
+it('says in Chinese what is broken', async () => {
+  const { err, out } = await audit(write('zh/a.csv', `reply,agent,day\n${GOOD},小美,昨天\n"x"y,z\n`), 'zh', '--lang', 'zh');
+  expect(err).toContain('reply=reply, agent=agent, day=day');
+  expect(out).toContain('zh/a.csv:2 day：应为日期，如 2024-05-27，实际是 "昨天"');
+  expect(out).toContain('zh/a.csv:3 row：应为右引号后面是分隔符或行尾');
+});
+
+it('reads a record that the parser of tables does not take as one broken row', async () => {
+  const summary = await summaryOf(write('odd-end.csv', `reply,agent\n"${GOOD}"\r,小美\n${BAD},小丽\n`));
+  expect(summary.rows.read).toBe(2);
+  expect(summary.verdicts.block).toBe(1);
+});
+
+it('goes on with a spreadsheet from a row', async () => {
+  const rows = [[{ value: 'reply' }], ...Array.from({ length: 4500 }, (_, at) => [{ value: `${GOOD}${at}` }])];
+  await writeExcelFile(rows).toFile(`${folder}/long.xlsx`);
+  const [source] = await inspect('long.xlsx', folder, { map: new Map(), encoding: undefined, header: true });
+  if (source === undefined || !('layout' in source)) throw new Error('expected a source');
+  const steps = [];
+  for await (const step of batchesOf(source, source.start)) steps.push(step);
+  expect(steps.length).toBeGreaterThan(2);
+  const rest = [];
+  for await (const step of batchesOf(source, steps[0]!.next)) rest.push(...step.batch.rows);
+  expect([...steps[0]!.batch.rows, ...rest].map(({ row }) => row)).toEqual(Array.from({ length: 4500 }, (_, at) => at + 2));
 });

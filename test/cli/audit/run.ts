@@ -41,7 +41,7 @@ export interface Outcome {
 
 /** Starts `replyguard audit` in the shared folder; quick to start with, the rules alone and one thread unless said otherwise. */
 export function start(arguments_: readonly string[]): ChildProcessWithoutNullStreams {
-  const defaults = ['--reader', 'rules', '--no-progress', '--lang', 'en', '--no-config'];
+  const defaults = ['--reader', 'rules', '--no-progress', '--no-config', ...(arguments_.includes('--lang') ? [] : ['--lang', 'en'])];
   const threads = arguments_.includes('--threads') ? [] : ['--threads', '1'];
   return spawn(process.execPath, [join(built, 'main.js'), 'audit', ...arguments_, ...defaults, ...threads], {
     cwd: folder,
