@@ -43,7 +43,9 @@ export function sessionOf(engine: Engine, policy: Policy, context: ResolvedConte
   };
 }
 
-function changed(text: string, { start, end, insert }: TextChange): string {
+function changed(text: string, change: TextChange): string {
+  if (typeof change !== 'object' || change === null) throw new InputError([{ path: 'change', expected: 'a text, or a change of it' }]);
+  const { start, end, insert } = change;
   const inside = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= text.length;
   if (!inside) throw new InputError([{ path: 'change', expected: `a range of places from 0 to ${text.length}` }]);
   if (typeof insert !== 'string') throw new InputError([{ path: 'change.insert', expected: 'a string' }]);

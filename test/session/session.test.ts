@@ -7,7 +7,7 @@ import { Engine } from '../../src/engine.ts';
 import { learnedReader } from '../../src/learned/index.ts';
 import { loadFixtures } from '../../src/testing/files.ts';
 
-const CASES = Number(process.env['STREAM_CASES'] ?? 1500);
+const CASES = Number(process.env['STREAM_CASES'] ?? 800);
 const guard = createGuard();
 const fixtures = loadFixtures(['.'], { root: fileURLToPath(new URL('../../fixtures', import.meta.url)) });
 
@@ -78,6 +78,7 @@ describe('a session', () => {
     for (const [start, end] of [[-1, 0], [0, 3], [2, 1], [0.5, 1], [NaN, 1]] as const) {
       expect(() => session.update({ start, end, insert: '' })).toThrow(InputError);
     }
+    for (const wrong of ['null', '1', '{}']) expect(() => session.update(JSON.parse(wrong) as string)).toThrow(InputError);
     expect(() => session.update({ start: 0, end: 0, insert: JSON.parse('1') as string })).toThrow(InputError);
     expect(session.text).toBe('您好');
   });

@@ -42,7 +42,7 @@ describe('awkward text', () => {
       fc.property(reply, context, failOn, fc.nat(), (text, known, severity, seed) => {
         expectFaithful(guard, atRandom(text, seed), known, severity, expectationOf(guard, text, known));
       }),
-      { ...seeded, numRuns: Number(process.env['STREAM_CASES'] ?? 1500) },
+      { ...seeded, numRuns: Number(process.env['STREAM_CASES'] ?? 800) },
     );
   });
 });
