@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import replyguard, { assertionFor } from '../../../src/adapters/promptfoo/index.ts';
 import { createGuard } from '../../../src/index.ts';
 import { CATEGORIES } from '../../../src/types.ts';
+import { ADAPTER_CASES, contextOf, findingsOf, guard as shared } from '../table.ts';
 
 const GOOD = '您好，退款会在3到5个工作日内原路退回，以银行到账为准。';
 const BAD = '您好，退款24小时内一定到账，另外给您三倍赔偿。';
@@ -83,5 +84,16 @@ describe('the assertion for promptfoo', () => {
     expect(() => replyguard(GOOD, { vars: { replyguard: 'default' } })).toThrow(/vars\.replyguard: expected an object/);
     expect(() => replyguard(GOOD, { config: { policy: 'nowhere' } })).toThrow(/name of a policy/);
     expect(() => replyguard(GOOD, { config: { context: { verifed: true } } })).toThrow(/verifed/);
+  });
+});
+
+describe('the shared table', () => {
+  it.each(ADAPTER_CASES.map((given) => [given.id, given] as const))('%s: as a plain check finds', (_, given) => {
+    const { customer, ...context } = contextOf(given);
+    const vars = { message: customer, replyguard: { context } };
+    const strict = assertionFor({ guard: shared })(given.reply, { config: { customerVar: 'message' }, vars });
+    expect(strict.metadata.replyguard.findings).toEqual(findingsOf(given));
+    expect(strict.pass).toBe(given.categories.length === 0);
+    expect(replyguard(given.reply, { config: { customerVar: 'message', failOn: 'block' }, vars }).pass).toBe(!given.blocked);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { matchers, matchersFor } from '../../../src/adapters/vitest/index.ts';
 import '../../../src/adapters/vitest/register.ts';
 import { createGuard } from '../../../src/index.ts';
+import { ADAPTER_CASES, contextOf, guard } from '../table.ts';
 
 const GOOD = '您好，退款会在3到5个工作日内原路退回，以银行到账为准。';
 const BAD = '您好，退款24小时内一定到账。';
@@ -118,5 +119,14 @@ describe('where they work', () => {
     expect(lenient.toHaveFinding(BAD, 'timeline').pass).toBe(false);
     expect(lenient.toHaveFinding(BAD, 'no-apology').pass).toBe(true);
     expect(lenient.toHaveFinding(BAD, 'timeline', { guard: createGuard() }).pass).toBe(true);
+  });
+});
+
+describe('the shared table', () => {
+  it.each(ADAPTER_CASES.map((given) => [given.id, given] as const))('%s: as a plain check finds', (_, given) => {
+    const options = { guard, context: contextOf(given) };
+    expect(given.reply).toHaveFindings(given.categories, options);
+    if (given.blocked) expect(given.reply).not.toPassReplyGuard({ ...options, failOn: 'block' });
+    else expect(given.reply).toPassReplyGuard({ ...options, failOn: 'block' });
   });
 });
