@@ -4,15 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import type { Answer } from './answer.ts';
 import { findChromium, launchChromium, serveFolder } from './chromium.ts';
 import { install, run, start, stop } from './shell.ts';
-
-/** What a runtime made of the sample. */
-export interface Answer {
-  readonly checked: number;
-  readonly wrong: readonly string[];
-  readonly lines: readonly string[];
-}
 
 /** A runtime that is there. */
 export interface Host {

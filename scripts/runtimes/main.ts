@@ -7,8 +7,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../root.ts';
+import { faultOf } from './answer.ts';
 import { HOSTS, thisNode } from './hosts.ts';
-import type { Answer, Host, HostSource } from './hosts.ts';
+import type { Host, HostSource } from './hosts.ts';
 import { makeProject, pack } from './project.ts';
 import { gatherSample } from './sample.ts';
 import { run } from './shell.ts';
@@ -24,14 +25,6 @@ interface Row {
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const scratch = mkdtempSync(join(tmpdir(), 'replyguard-runtimes-'));
 const rows: Row[] = [];
-
-/** What is wrong with an answer; null: nothing. */
-function faultOf({ wrong, lines }: Answer, reference: Answer): string | null {
-  if (wrong.length > 0) return `${wrong.length} wrong, first: ${wrong[0]}`;
-  const at = reference.lines.findIndex((line, index) => line !== lines[index]);
-  if (at >= 0) return `differs from the reference, first: ${reference.lines[at]!.slice(0, 80)}`;
-  return lines.length === reference.lines.length ? null : `${lines.length} results instead of ${reference.lines.length}`;
-}
 
 async function tryHost({ name, open }: HostSource, project: string, { answer: reference, printed }: ReturnType<typeof thisNode>): Promise<Row> {
   let host: Host;
