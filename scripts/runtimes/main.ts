@@ -25,6 +25,7 @@ interface Row {
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const scratch = mkdtempSync(join(tmpdir(), 'replyguard-runtimes-'));
 const rows: Row[] = [];
+const BUILD_TIMEOUT = 600_000;
 
 async function tryHost({ name, open }: HostSource, project: string, { answer: reference, printed }: ReturnType<typeof thisNode>): Promise<Row> {
   let host: Host;
@@ -52,7 +53,7 @@ function messageOf(error: unknown): string {
 
 try {
   if (!process.argv.includes('--built')) {
-    const { ok, fault } = run('npm', ['run', '--silent', 'build'], ROOT);
+    const { ok, fault } = run('npm', ['run', '--silent', 'build'], ROOT, BUILD_TIMEOUT);
     if (!ok) throw new Error(`build: ${fault}`);
   }
   const project = join(scratch, 'project');
