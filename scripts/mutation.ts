@@ -3,7 +3,8 @@
  *
  *   npm run verify:mutation                               everything; fails below the shares that are committed in this file
  *   npx tsx scripts/mutation.ts --rules --patterns --policies --terms    only these kinds
- *     [--terms --together]    what nobody notices stays away while the next is tried, the longest word first: the whole list may go
+ *     [--terms --together]    what nobody notices stays away while the next is tried, the longest word first: the whole list may go;
+ *                             --patterns --together does the same with patterns and their exceptions
  *     [--file TEXT] [--concept NAME]    only words of such files, of this concept
  *     [--sample 2000 --seed 1]          only so many words, chosen by the seed
  *     [--list] [--json]                 print what nobody notices, one a line: place, piece, why
@@ -52,7 +53,7 @@ const counts = new Map<PieceKind, Record<'noticed' | 'unread' | 'silent' | 'doub
 
 function* effects(): Generator<PieceEffect> {
   if (all || flags.rules) yield* withoutRuleParts(readRules(), cases);
-  if (all || flags.patterns) yield* withoutPatterns(readActs(), [], cases);
+  if (all || flags.patterns) yield* withoutPatterns(readActs(), [], cases, { together: flags.together });
   if (all || flags.policies) yield* withoutPolicyValues(cases, ['default', 'us-store']);
   if (!all && !flags.terms) return;
   const entries = libraryEntries();

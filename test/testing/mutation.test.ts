@@ -125,6 +125,17 @@ describe('patterns', () => {
   });
 });
 
+describe('patterns taken away together', () => {
+  it('are those that can all go, exceptions of what stays too', () => {
+    const own = cases(['本店最好']);
+    const kept = (together: boolean): string[] =>
+      [...withoutPatterns(acts, [], own, { together })].filter(({ noticedBy }) => noticedBy !== undefined).map(({ piece }) => piece);
+    // Each of the two patterns can stand in for the other.
+    expect(kept(false)).toEqual([]);
+    expect(kept(true)).toEqual(['shop > boast']);
+  });
+});
+
 describe("a shop's data", () => {
   const coupon = [fixture({ id: 'over', reply: '已为您发放50元小甜票', labels: ['compensation'] }), fixture({ id: 'fine', reply: '已为您发放15元小甜票' })];
   const open = (extension: Parameters<typeof mutateShop>[1]['extension']): string[] =>

@@ -1,3 +1,4 @@
+import type { Act } from '../../acts/act.ts';
 import { ActReader } from '../../acts/frames.ts';
 import type { ActDefinition } from '../../acts/frames.ts';
 import { SentenceReading } from '../../sentence-reading.ts';
@@ -5,7 +6,8 @@ import type { Engine } from '../../engine.ts';
 import type { Sentence } from '../../reading/reading.ts';
 import type { PieceEffect } from './piece.ts';
 import { effectOn, passesAs } from './suite.ts';
-import type { Case } from './suite.ts';
+import type { Case, Effect } from './suite.ts';
+import type { RemovalOptions } from './terms.ts';
 
 /**
  * Takes each pattern of each act away, and each exception (`!c`) of each pattern.
@@ -13,39 +15,65 @@ import type { Case } from './suite.ts';
  * @param acts what is taken apart
  * @param others all other act types, patterns of the same types included
  * @param cases the cases; their engines are changed while this runs
+ * @param options as for words: with `together` what nobody notices stays away while the next is tried
  */
-export function* withoutPatterns(acts: readonly ActDefinition[], others: readonly ActDefinition[], cases: readonly Case[]): Generator<PieceEffect> {
+export function* withoutPatterns(
+  acts: readonly ActDefinition[],
+  others: readonly ActDefinition[],
+  cases: readonly Case[],
+  { together = false }: RemovalOptions = {},
+): Generator<PieceEffect> {
   const index = new ReadIndex(cases);
   const engines = [...new Set(cases.map(({ engine }) => engine))];
-  for (const [position, definition] of acts.entries()) {
-    for (const [at, pattern] of definition.patterns.entries()) {
-      const instead = (patterns: readonly string[]): readonly ActDefinition[] => [...others, ...acts.map((one, other) => (other === position ? { ...one, patterns } : one))];
-      const removed = instead(without(definition.patterns, at));
-      const effect = effectBy(removed, index.ofPattern(definition.act, pattern), engines);
-      yield { kind: 'pattern', place: definition.act, piece: pattern, ...effect };
-      const words = pattern.split(' ');
-      for (const [place, word] of words.entries()) {
-        if (!word.startsWith('!')) continue;
-        const opened = without(words, place).join(' ');
+  let current = acts;
+  const tryOut = (position: number, patterns: readonly string[], touched: readonly Case[]): Effect => {
+    const candidate = current.map((one, other) => (other === position ? { ...one, patterns } : one));
+    const definitions = [...others, ...candidate];
+    const effect = effectBy(definitions, touched, engines);
+    if (together && effect.noticedBy === undefined) {
+      current = candidate;
+      noteActs(touched, definitions, index);
+    }
+    return effect;
+  };
+  for (const [position, { act, patterns }] of acts.entries()) {
+    for (const source of patterns) {
+      const now = (): readonly string[] => current[position]?.patterns ?? [];
+      const removed = tryOut(position, now().filter((one) => one !== source), index.ofPattern(act, source));
+      yield { kind: 'pattern', place: act, piece: source, ...removed };
+      if (together && removed.noticedBy === undefined) continue;
+      let pattern = source;
+      for (const word of source.split(' ').filter((one) => one.startsWith('!'))) {
+        const words = pattern.split(' ');
+        const opened = words.filter((one) => one !== word).join(' ');
         const touched = index.ofWords(words.filter((one) => /^[#a-z]/.test(one)), word.slice(1));
-        yield { kind: 'exception', place: definition.act, piece: `${pattern}  without ${word}`, ...effectBy(instead(definition.patterns.map((one) => (one === pattern ? opened : one))), touched, engines) };
+        const effect = tryOut(position, now().map((one) => (one === pattern ? opened : one)), touched);
+        yield { kind: 'exception', place: act, piece: `${source}  without ${word}`, ...effect };
+        if (together && effect.noticedBy === undefined) pattern = opened;
       }
     }
   }
 }
 
-function without(list: readonly string[], at: number): string[] {
-  return list.filter((_, index) => index !== at);
+/** Notes which patterns match in cases under other definitions. */
+function noteActs(cases: readonly Case[], definitions: readonly ActDefinition[], index: ReadIndex): void {
+  const readerOf = readersOf(definitions);
+  for (const one of cases) index.note(one, one.reading.sentences.flatMap(({ sentence }) => readerOf(one.engine).read(sentence)));
 }
 
-function effectBy(acts: readonly ActDefinition[], touched: readonly Case[], engines: readonly Engine[]): Omit<PieceEffect, 'kind' | 'place' | 'piece'> {
-  if (touched.length === 0) return { touched: 0, mended: [] };
+/** Readers of acts by engine. */
+function readersOf(definitions: readonly ActDefinition[]): (engine: Engine) => ActReader {
   const readers = new Map<Engine, ActReader>();
-  const readerOf = (engine: Engine): ActReader => {
-    const known = readers.get(engine) ?? new ActReader(acts, engine.lexicon, true);
+  return (engine) => {
+    const known = readers.get(engine) ?? new ActReader(definitions, engine.lexicon, true);
     readers.set(engine, known);
     return known;
   };
+}
+
+function effectBy(acts: readonly ActDefinition[], touched: readonly Case[], engines: readonly Engine[]): Effect {
+  if (touched.length === 0) return { touched: 0, mended: [] };
+  const readerOf = readersOf(acts);
   const reread = (sentence: Sentence, engine: Engine): SentenceReading => new SentenceReading(sentence, readerOf(engine));
   for (const engine of engines) {
     const before = engine.readSentence.bind(engine);
@@ -69,12 +97,17 @@ class ReadIndex {
   constructor(cases: readonly Case[]) {
     for (const one of cases) {
       const { run, engine, context } = one;
-      for (const { type, pattern } of [...run.acts, ...run.customerActs]) addTo(this.byPattern, `${type.name} ${pattern}`, one);
+      this.note(one, [...run.acts, ...run.customerActs]);
       const customer = context.customer === null ? [] : engine.read(context.customer).sentences;
       for (const { sentence } of [...one.reading.sentences, ...customer]) {
         for (const { concepts } of sentence.tokens) for (const id of concepts) addTo(this.byConcept, engine.lexicon.concepts[id] ?? '', one);
       }
     }
+  }
+
+  /** Notes which patterns matched in a case. */
+  note(one: Case, acts: readonly Act[]): void {
+    for (const { type, pattern } of acts) addTo(this.byPattern, `${type.name} ${pattern}`, one);
   }
 
   ofPattern(act: string, pattern: string): Case[] {
