@@ -4,7 +4,7 @@ import type { Guard } from '../guard.ts';
 import type { Report } from '../report.ts';
 import { languageFor, reasonOf } from './speech.ts';
 import { replacementFor } from './replacement.ts';
-import { DEFAULT_FAIL_ON, ViolationError, violationsOf } from './violation.ts';
+import { DEFAULT_FAIL_ON, ViolationError, violates } from './violation.ts';
 import type { FailOn } from './violation.ts';
 
 /**
@@ -93,7 +93,7 @@ export async function protect(
   const judged = judge(protection, reply);
   if ('error' in judged) return failed(protection, { text: reply, report: null, error: judged.error, attempts: 1 });
   const { report } = judged;
-  if (violationsOf(report, failOn).length === 0) return { text: reply, outcome: 'passed', report, attempts: 1 };
+  if (!violates(report.verdict, failOn)) return { text: reply, outcome: 'passed', report, attempts: 1 };
   if (onViolation === 'report') return { text: reply, outcome: 'reported', report, attempts: 1 };
   if (onViolation === 'throw') throw new ViolationError(report, failOn, false);
   if (onViolation === 'retry' && regenerate !== undefined) return retry(protection, reply, report, regenerate);
@@ -117,7 +117,7 @@ export async function retry(protection: Protection, reply: string, report: Repor
     const judged = judge(protection, text);
     if ('error' in judged) return failed(protection, { text, report, error: judged.error, attempts: attempts + 1 });
     found = judged.report;
-    if (violationsOf(found, failOn).length === 0) return { text, outcome: 'retried', report, attempts: attempts + 1 };
+    if (!violates(found.verdict, failOn)) return { text, outcome: 'retried', report, attempts: attempts + 1 };
   }
   return replaced(protection, text, found, { report, attempts });
 }

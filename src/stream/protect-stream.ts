@@ -6,7 +6,7 @@ import type { Protected, Protection, ProtectOptions, Regenerate } from './outcom
 import { replacementFor } from './replacement.ts';
 import { reasonOf } from './speech.ts';
 import type { ReplyStream } from './stream.ts';
-import { DEFAULT_FAIL_ON, ViolationError, violationsOf } from './violation.ts';
+import { DEFAULT_FAIL_ON, ViolationError, violates } from './violation.ts';
 
 /** What became of a streamed reply; `text` is all that went out. */
 export interface StreamResult extends Protected {
@@ -102,7 +102,7 @@ class StreamProtection implements ProtectedStream, Protection {
     if (end === undefined) return this.failed();
     const { report } = end;
     const { failOn = DEFAULT_FAIL_ON, onViolation } = this.options;
-    if (violationsOf(report, failOn).length === 0) return this.result('passed', this.unsent(), report);
+    if (!violates(report.verdict, failOn)) return this.result('passed', this.unsent(), report);
     if (onViolation === 'report') return this.result('reported', this.unsent(), report);
     if (onViolation === 'throw') throw this.violation(report);
     return report;

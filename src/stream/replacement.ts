@@ -4,7 +4,7 @@ import type { Report } from '../report.ts';
 import type { Language } from '../types.ts';
 import { languageFor, reasonOf } from './speech.ts';
 import type { ProtectOptions } from './outcome.ts';
-import { DEFAULT_FAIL_ON, violationsOf } from './violation.ts';
+import { DEFAULT_FAIL_ON, violates } from './violation.ts';
 import type { FailOn } from './violation.ts';
 
 /** Passes the check under every policy and in every context. */
@@ -41,19 +41,20 @@ export function replacementFor(guard: Guard, unsent: Unsent, context: Context | 
   const safe = joined(released, SAFE_REPLY[languageFor(guard, released + held, context)]);
   try {
     const own = typeof safeReply === 'function' ? safeReply(report) : safeReply;
-    const candidates = own === undefined ? [safe] : [joined(released, own), safe];
-    if (report === null) return { text: candidates[0] ?? safe };
-    const passes = (text: string): boolean => violationsOf(guard.check(released + text, context), failOn).length === 0;
-    return { text: mend(guard, unsent, context, failOn) ?? candidates.find(passes) ?? '' };
+    const instead = own === undefined ? [safe] : [joined(released, own), safe];
+    if (report === null) return { text: instead[0] ?? safe };
+    // What is mended passes, but for a reply with more findings than a report has room for.
+    const candidates = [...mend(guard, unsent, context, failOn), ...instead];
+    return { text: candidates.find((text) => !violates(guard.check(released + text, context).verdict, failOn)) ?? '' };
   } catch (error) {
     return { text: safe, error: reasonOf(error) };
   }
 }
 
-/** The rest of the mended reply; `undefined` where it cannot be mended without touching what has gone out. */
-function mend(guard: Guard, { released, held }: Unsent, context: Context | undefined, failOn: FailOn): string | undefined {
+/** The rest of the mended reply; nothing where it cannot be mended without touching what has gone out. */
+function mend(guard: Guard, { released, held }: Unsent, context: Context | undefined, failOn: FailOn): readonly string[] {
   const { reply, unfixed } = guard.fix(released + held, context, { failOn });
-  return unfixed === undefined && reply.startsWith(released) ? reply.slice(released.length) : undefined;
+  return unfixed === undefined && reply.startsWith(released) ? [reply.slice(released.length)] : [];
 }
 
 /** English sentences stand apart. */

@@ -67,6 +67,12 @@ describe('a whole reply', () => {
     expect((await protect(hopeless, WORSE, {}, { safeReply: '退款今天一定到账。' })).text).toBe(SAFE_REPLY.zh);
   });
 
+  it('with more findings than a report has room for is no better off', async () => {
+    const lenient = createGuard({ policy: { extends: 'default', severities: { timeline: 'info' } } });
+    const { text, outcome } = await protect(lenient, `${'退款24小时内到账。'.repeat(120)}${WORSE}`);
+    expect([outcome, lenient.check(text).verdict]).toEqual(['replaced', 'pass']);
+  });
+
   it('throws, without the words of the reply', async () => {
     const thrown = protect(guard, BAD, {}, { onViolation: 'throw' });
     await expect(thrown).rejects.toBeInstanceOf(ViolationError);
