@@ -60,7 +60,7 @@ export async function audit(arguments_: readonly string[], options: AuditOptions
   const { folder, language, messages, policy, extension, reader, context } = options;
   const guards = new Guards(reader, extension);
   await tryDefaults(guards, { policy, context });
-  const { sources, refusals } = await inspectAll(await findFiles(arguments_, terminal.cwd), terminal.cwd, options);
+  const { sources, refusals } = await inspectAll(await findFiles(arguments_, terminal.cwd, folder), terminal.cwd, options);
   messages.write(mappingText(sources, refusals, language));
   if (sources.length === 0) throw new UsageError('there is nothing to audit');
 

@@ -1,6 +1,6 @@
 /** Finding the files of an audit, and finding out how each is to be read. */
 import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import Papa from 'papaparse';
 import { glob } from 'tinyglobby';
 import { UsageError } from '../failure.ts';
@@ -58,14 +58,15 @@ const DELIMITERS = [',', '\t', ';', '|'];
 /**
  * The files that the arguments name, folders with everything in them that can be read.
  *
+ * @param out the folder that the audit writes into: what an earlier one left there is no chat.
  * @throws UsageError for an argument that is no file or folder, or a folder with nothing to read.
  */
-export async function findFiles(arguments_: readonly string[], cwd: string): Promise<string[]> {
+export async function findFiles(arguments_: readonly string[], cwd: string, out: string | undefined): Promise<string[]> {
   const names: string[] = [];
   for (const argument of arguments_) {
-    const found = await stat(resolve(cwd, argument)).catch(() => undefined);
-    if (found === undefined) throw new UsageError(`no such file or folder: ${argument}`);
-    if (!found.isDirectory()) {
+    const status = await stat(resolve(cwd, argument)).catch(() => undefined);
+    if (status === undefined) throw new UsageError(`no such file or folder: ${argument}`);
+    if (!status.isDirectory()) {
       if (endingOf(argument) === undefined) {
         throw new UsageError(`${argument}: expected a name that ends in ${ENDINGS.map((ending) => `.${ending}`).join(', ')} or one of these with .gz`);
       }
@@ -74,7 +75,8 @@ export async function findFiles(arguments_: readonly string[], cwd: string): Pro
     }
     const patterns = ENDINGS.flatMap((ending) => (ending === 'xlsx' ? ['**/*.xlsx'] : [`**/*.${ending}`, `**/*.${ending}.gz`]));
     // Spreadsheets that are open leave a file that begins with ~$.
-    const inside = await glob(patterns, { cwd: resolve(cwd, argument), onlyFiles: true, caseSensitiveMatch: false, ignore: ['**/~$*', '**/node_modules/**'] });
+    const found = await glob(patterns, { cwd: resolve(cwd, argument), onlyFiles: true, caseSensitiveMatch: false, ignore: ['**/~$*', '**/node_modules/**'] });
+    const inside = found.filter((name) => out === undefined || !resolve(cwd, argument, name).startsWith(`${out}${sep}`));
     if (inside.length === 0) throw new UsageError(`${argument}: expected a folder with chats (${ENDINGS.map((ending) => `.${ending}`).join(', ')})`);
     const folder = argument.replace(/[\\/]+$/, '');
     names.push(...inside.sort().map((name) => (folder === '.' ? name : `${folder}/${name}`)));

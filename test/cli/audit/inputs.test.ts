@@ -73,6 +73,12 @@ it('reads a folder with everything in it, each file in its own way', async () =>
   expect(list('month-out/findings.csv').map(({ source, row }) => `${source}:${row}`)).toEqual(expect.arrayContaining(['month/01.csv:2', 'month/02.jsonl:1']));
 });
 
+it('does not read what it wrote before', async () => {
+  write('again/chats.csv', TABLE);
+  for (let run = 0; run < 2; run++) await audit('again', '--out', 'again/result');
+  expect(JSON.parse(read('again/result/summary.json')).rows.read).toBe(2);
+});
+
 describe('columns', () => {
   it('are as the caller says, before anything is guessed', async () => {
     const name = write('odd.csv', `回复内容,另一列\n${GOOD},${BAD}\n`);
