@@ -50,10 +50,6 @@ export const registerCheck: Registration = (program, shell) => {
     .option('--bom', 'csv begins with a byte order mark, as Excel wants it')
     .option('--explain', 'also list what was promised, and near matches with the words that excused them')
     .option('--no-color', 'no colours')
-    .optionsGroup('Findings that are accepted for now:')
-    .option('--suppressions <file>', `the findings that are accepted (default: ${SUPPRESSIONS_FILE}, where it exists)`)
-    .addOption(new Option('--suppress-all', 'accept every finding of this run: write them into the file').conflicts('pruneSuppressions'))
-    .option('--prune-suppressions', 'take what is gone out of the file')
     .addHelpText(
       'after',
       `
@@ -89,5 +85,10 @@ Examples:
       } satisfies CheckOptions;
       shell.finish(await check(replies, options, shell.terminal(flags.color)));
     });
-  withContext(withShop(command));
+  withShop(command)
+    .optionsGroup('Findings that are accepted for now:')
+    .option('--suppressions <file>', `the findings that are accepted (default: ${SUPPRESSIONS_FILE}, where it exists)`)
+    .addOption(new Option('--suppress-all', 'accept every finding of this run: write them into the file').conflicts('pruneSuppressions'))
+    .option('--prune-suppressions', 'take what is gone out of the file');
+  withContext(command);
 };
