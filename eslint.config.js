@@ -13,7 +13,7 @@ const nodeOnly = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'coverage/**', 'src/generated/**', '**/node_modules/**'] },
+  { ignores: ['**/dist/**', 'docs/api/**', 'coverage/**', 'src/generated/**', '**/node_modules/**'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.base],
