@@ -40,7 +40,7 @@ export const registerAudit: Registration = (program, shell) => {
     .addOption(
       new Option('--map <column=header>', 'which header holds what, e.g. reply=回复内容; may be given again').argParser(
         (value: string, before: readonly string[]) => [...before, value],
-      ).default([], ''),
+      ).default([], 'guessed from the headers'),
     )
     .option('--no-header', 'tables have no header: columns are numbers from 1, e.g. --map reply=3')
     .addOption(new Option('--encoding <encoding>', 'of text files (default: guessed for each)').choices(['utf-8', 'gb18030']))
