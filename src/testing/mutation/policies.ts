@@ -1,4 +1,5 @@
 import type { Policy } from '../../policy/index.ts';
+import type { Rule } from '../../rules/rule.ts';
 import type { PieceEffect } from './piece.ts';
 import { effectOn, passesAs } from './suite.ts';
 import type { Case } from './suite.ts';
@@ -6,6 +7,15 @@ import type { Case } from './suite.ts';
 /** How far a value is moved: far enough to leave every tolerance behind. */
 const FACTOR = 4;
 const CENTS = 100;
+
+/** The times of a policy, and what rules call them. */
+const TIMES = [
+  ['refund', 'refund'],
+  ['verification', 'verification'],
+  ['escalationReview', 'escalation-review'],
+  ['firstReply', 'first-reply'],
+  ['dispatch', 'dispatch'],
+] as const;
 
 /** A value of a policy, changed: what is merged into the policy. */
 interface PolicyChange {
@@ -15,7 +25,7 @@ interface PolicyChange {
 
 /**
  * Raises and lowers each value of each policy that decides what is found. Times become slower and faster, lists lose their
- * entries. What only decisions use is left alone.
+ * entries. What no rule asks for, since only decisions use it, is left alone.
  *
  * @param cases the cases
  * @param only names of policies; all that the cases have if left out
@@ -25,14 +35,15 @@ export function* withoutPolicyValues(cases: readonly Case[], only?: readonly str
   for (const one of cases) byPolicy.set(one.policy, [...(byPolicy.get(one.policy) ?? []), one]);
   for (const [policy, own] of byPolicy) {
     if (only !== undefined && !only.includes(policy.name)) continue;
-    for (const { piece, change } of changesOf(policy)) {
+    const limits = new Set(own.flatMap(({ engine }) => engine.rules.map(({ limit }) => limit)));
+    for (const { piece, change } of changesOf(policy, limits)) {
       const changed = { ...policy, ...change };
       yield { kind: 'policy', place: policy.name, piece, ...effectOn(own, (one) => passesAs(one, one.reading, changed)) };
     }
   }
 }
 
-function changesOf(policy: Policy): PolicyChange[] {
+function changesOf(policy: Policy, limits: ReadonlySet<Rule['limit']>): PolicyChange[] {
   const { caps, timelines, published, tierFactors, off, maxMultiple } = policy;
   const changes: PolicyChange[] = [];
   const put = (piece: string, change: Readonly<Partial<Policy>>): void => {
@@ -44,7 +55,8 @@ function changesOf(policy: Policy): PolicyChange[] {
     const { amount, ceiling } = caps.goodwill;
     const goodwill = { amount: { ...amount, minor: moved(amount.minor) }, ceiling: ceiling === null ? null : { ...ceiling, minor: moved(ceiling.minor) } };
     put(`caps.goodwill ${way}`, { caps: { ...caps, goodwill } });
-    for (const name of ['refund', 'verification', 'escalationReview', 'firstReply', 'dispatch'] as const) {
+    for (const [name, limit] of TIMES) {
+      if (!limits.has(limit)) continue;
       const { min, max, unit } = timelines[name];
       const duration = { min: min * factor, max: max * factor, unit };
       put(`timelines.${name} ${factor > 1 ? 'slower' : 'faster'}`, { timelines: { ...timelines, [name]: duration } });
