@@ -26,8 +26,8 @@ import type { WordEntry } from '../src/testing/mutation/vocabulary.ts';
 import { libraryEntries, libraryFixtures, librarySettings } from './mutation/data.ts';
 import { readActs, readRules } from './rule-data.ts';
 
-/** Shares of noticed pieces, in percent, below which the run fails. */
-const LEAST: Readonly<Partial<Record<PieceKind, number>>> = {};
+/** Shares of noticed pieces, in percent, below which the run fails: what has been reached. The aim is 95 for each kind. */
+const LEAST: Readonly<Partial<Record<PieceKind, number>>> = { rule: 98, 'rule-part': 55, pattern: 50, exception: 10, policy: 100 };
 
 const { values: flags } = parseArgs({
   options: {
