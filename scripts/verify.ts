@@ -38,6 +38,7 @@ const STEPS: readonly Step[] = [
   { name: 'promptfoo', script: 'verify:promptfoo', minutes: 10 },
   { name: 'queue', script: 'verify:queue', minutes: 10 },
   { name: 'mutation', script: 'verify:mutation', minutes: 20 },
+  { name: 'evasive writing', script: 'noise', minutes: 10 },
   { name: 'speed', script: 'verify:speed', minutes: 10 },
 ];
 const HOUR = 3_600_000;
