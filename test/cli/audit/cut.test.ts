@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { cutPieces, recordsOf } from '../../../src/cli/audit/cut.ts';
-import type { Piece } from '../../../src/cli/audit/cut.ts';
+import { rowsOf } from '../../../src/cli/audit/rows.ts';
+import type { Layout } from '../../../src/cli/audit/batch.ts';
+import type { Cutting, Piece, Position } from '../../../src/cli/audit/cut.ts';
 
 const COMMA = { delimiter: 44 };
 const START = { offset: 0, line: 1 };
@@ -11,7 +13,7 @@ async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function cut(bytes: Uint8Array, { size = 7, cutting = COMMA, start = START } = {}): Promise<Piece[]> {
+async function cut(bytes: Uint8Array, { size = 7, cutting = COMMA, start = START }: { size?: number; cutting?: Cutting; start?: Position } = {}): Promise<Piece[]> {
   const pieces: Piece[] = [];
   for await (const piece of cutPieces(inChunks(bytes.subarray(start.offset), size), cutting, start)) pieces.push(piece);
   return pieces;
@@ -64,6 +66,35 @@ describe('tables', () => {
     const texts = recordTexts(await cut(Buffer.from(`a,b\n${'x'.repeat(3 << 20)}\nc,d\n`), { size: 65_536 }));
     expect(texts).toEqual(['a,b\n', '! row: expected a record of at most 1 MiB', 'c,d\n']);
   });
+});
+
+it('reads any bytes to their end without failing', async () => {
+  const byte = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(0x22, 0x2c, 0x0a, 0x0d, 0x20, 0x61) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 255 }) });
+  const layouts: Layout[] = [
+    { kind: 'table', delimiter: ',', encoding: 'utf-8', width: 2, columns: { reply: 0, agent: 1 } },
+    { kind: 'table', delimiter: ',', encoding: 'gb18030', width: 2, columns: { reply: 1 } },
+    { kind: 'json', columns: { reply: ['a'] } },
+    { kind: 'lines', encoding: 'utf-8' },
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.array(byte, { maxLength: 200 }), fc.constantFrom(...layouts), fc.integer({ min: 1, max: 40 }), async (list, layout, size) => {
+      const bytes = Uint8Array.from(list);
+      let at = START;
+      for (const { from, next, bytes: whole, fault } of await cut(bytes, { size, cutting: { delimiter: layout.kind === 'table' ? 44 : null } })) {
+        expect(from).toEqual(at);
+        const lines = bytes.subarray(from.offset, next.offset).filter((each) => each === 0x0a).length;
+        expect(next.line - from.line === lines || (fault !== undefined && next.line === from.line + 1)).toBe(true);
+        const batch = { source: 's', layout, line: from.line, bytes: whole, rows: [], ...(fault === undefined ? {} : { fault }) };
+        for (const { row, faults } of rowsOf(batch)) {
+          const place = row?.row ?? faults[0]!.row;
+          expect(place >= from.line && (place < next.line || next.offset === bytes.length)).toBe(true);
+        }
+        at = next;
+      }
+      expect(at.offset).toBe(bytes.length);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 it('gives what was whole before the stream breaks off', async () => {
