@@ -1,4 +1,4 @@
-/** Every example of docs/streaming.md runs, and prints what it says. */
+/** Every example of the pages on streams runs, and prints what it says. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
@@ -7,8 +7,12 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import * as replyguard from '../../src/index.ts';
 
-const page = readFileSync(fileURLToPath(new URL('../../docs/streaming.md', import.meta.url)), 'utf8');
-const examples = [...page.matchAll(/```ts\n([^]*?)```/g)].map(([, code = '']) => code);
+const PAGES = { 'streaming.md': 5, 'streaming.zh-CN.md': 1 } as const;
+
+function examplesOf(page: string): string[] {
+  const text = readFileSync(fileURLToPath(new URL(`../../docs/${page}`, import.meta.url)), 'utf8');
+  return [...text.matchAll(/```ts\n([^]*?)```/g)].map(([, code = '']) => code);
+}
 
 /** What an example prints, one entry a line. */
 async function printed(code: string): Promise<string[]> {
@@ -21,9 +25,11 @@ async function printed(code: string): Promise<string[]> {
   return lines;
 }
 
-describe('docs/streaming.md', () => {
+describe.each(Object.entries(PAGES))('docs/%s', (page, count) => {
+  const examples = examplesOf(page);
+
   it('has examples', () => {
-    expect(examples.length).toBe(5);
+    expect(examples.length).toBe(count);
   });
 
   it.each(examples.map((code) => [code.split('\n').find((line) => line.startsWith('const')), code]))('%s', async (_line, code) => {
