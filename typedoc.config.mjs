@@ -29,7 +29,7 @@ export default {
     // Schemas behind types that are documented.
     ...['caseSchema', 'rowSchema', 'policyDocument', 'labelledSchema'],
     // What an engine has read, and what an audit has counted so far, is handed on and not looked into.
-    ...['Engine', 'Run', 'Watch', 'Sentence', 'SentenceReading', 'ResolvedContext'],
+    ...['Engine', 'Run', 'Sentence', 'SentenceReading', 'ResolvedContext'],
     ...['BoundedEntries', 'GroupState', 'CaseState', 'FindingState', 'DrawnExample', 'ProblemState', 'PromiseState'],
     // Shapes of the frameworks' own.
     ...['WebStream', 'StepArguments', 'StreamArguments', 'Part'],

@@ -50,7 +50,7 @@ function run(command: readonly string[], milliseconds: number): Promise<{ readon
   return new Promise((done) => {
     const [program = '', ...rest] = command;
     const child = spawn(program, rest, { cwd: ROOT, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
-    let last = '';
+    const last = { stdout: '', stderr: '' };
     let late = false;
     const end = (): void => {
       process.kill(-child.pid!, 'SIGKILL');
@@ -64,17 +64,17 @@ function run(command: readonly string[], milliseconds: number): Promise<{ readon
       end();
     }, milliseconds);
     for (const signal of SIGNALS) process.once(signal, interrupted);
-    const show = (chunk: Buffer): void => {
-      process.stdout.write(chunk);
-      last = chunk.toString().trimEnd().split('\n').at(-1) || last;
-    };
-    child.stdout.on('data', show);
-    child.stderr.on('data', (chunk: Buffer) => process.stdout.write(chunk));
-    child.once('error', ({ message }) => (last = message));
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].on('data', (chunk: Buffer) => {
+        process.stdout.write(chunk);
+        last[name] = chunk.toString().trimEnd().split('\n').at(-1) || last[name];
+      });
+    }
+    child.once('error', ({ message }) => (last.stderr = message));
     child.once('close', (code) => {
       clearTimeout(timer);
       for (const signal of SIGNALS) process.off(signal, interrupted);
-      done({ ok: code === 0, said: late ? `stopped after ${Math.round(milliseconds / 60_000)} minutes` : last });
+      done({ ok: code === 0, said: late ? `stopped after ${Math.round(milliseconds / 60_000)} minutes` : last.stdout || last.stderr });
     });
   });
 }
