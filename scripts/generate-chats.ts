@@ -5,6 +5,7 @@
  *
  * The file's ending chooses CSV (also `.csv.gz`) or JSONL.
  */
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -58,7 +59,7 @@ const file = createWriteStream(path);
 const stream = path.endsWith('.gz') ? createGzip() : file;
 if (stream !== file) stream.pipe(file);
 const write = async (text: string): Promise<void> => {
-  if (!stream.write(text)) await new Promise((done) => stream.once('drain', done));
+  if (!stream.write(text)) await once(stream, 'drain');
 };
 if (!json) await write(`\ufeff${HEADERS.join(',')}\r\n`);
 const BLOCK = 1000;
