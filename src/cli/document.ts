@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Document, LineCounter } from 'yaml';
 import type { Fault } from '../index.ts';
+import { expectedIn } from './expected.ts';
 import { UsageError } from './failure.ts';
+import { userLanguage } from './language.ts';
 
 /** A JSON or YAML file, read, with the way back from a path in its value to a place in the file. */
 export interface DataFile {
@@ -36,11 +38,12 @@ export async function readDataFile(name: string, folder: string, option: string)
     const reason = (error.message.split('\n', 1)[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
     throw new UsageError(`${name}:${line}:${col} expected ${/\.json$/i.test(name) ? 'JSON' : 'YAML'} (${reason})`);
   }
+  const language = userLanguage(undefined, process.env);
   const value: unknown = document.toJS();
   return {
     name,
     value,
-    describe: ({ path, expected }) => `${name}:${placeOf(document, counter, path)} ${path === '' ? '' : `${path}: `}expected ${expected}`,
+    describe: ({ path, expected }) => `${name}:${placeOf(document, counter, path)} ${path === '' ? '' : `${path}: `}${expectedIn(expected, language)}`,
   };
 }
 

@@ -24,6 +24,10 @@ async function main(): Promise<void> {
       process.exitCode = status;
     },
   };
+  // Whoever reads the output may leave early (`replyguard … | head`).
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   for (const register of COMMANDS) register(program, shell);
   try {
     await program.parseAsync();

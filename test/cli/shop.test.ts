@@ -41,10 +41,11 @@ describe("the shop's file", () => {
   });
 
   it.each([
-    ['policy.yml', 'extends: default\ncaps:\n  coupon: viel\n', 'policy.yml:3:11 caps.coupon'],
+    ['policy.yml', 'extends: default\ncaps:\n  coupon: viel\n', 'policy.yml:3:11 caps.coupon: 应为不小于 0 的数字，最多两位小数'],
     ['policy.yml', 'extends: [default\n', 'policy.yml:2:1'],
     ['vocabulary.yml', 'synonyms:\n  小甜票: 从没见过的词\n', 'vocabulary.yml:2:8 synonyms.小甜票'],
-    ['vocabulary.yml', 'vocabulary: { zh: { cupon: [小甜票] } }\n', 'vocabulary.yml:1:28 vocabulary.zh.cupon'],
+    ['vocabulary.yml', 'vocabulary: { zh: { cupon: [小甜票] } }\n', 'vocabulary.yml:1:28 vocabulary.zh.cupon: 应为已有的概念名'],
+    ['policy.yml', 'extends: default\ncap: 3\n', 'policy.yml:2:6 cap: 没有这个键'],
     ['replyguard.yml', 'policy: policy.yml\nfixture: x\n', 'replyguard.yml:2:10 fixture'],
   ])('says where %s is wrong', async (name, text, place) => {
     writeFileSync(file(name), text);
@@ -147,6 +148,15 @@ describe('add', () => {
 });
 
 describe('explain', () => {
+  it('is no error where the reader of the output leaves early', async () => {
+    const child = start(['explain', '--format', 'json', '--reader', 'rules', '退款24小时内到账。'.repeat(2000)], { cwd });
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const status = await new Promise((done) => child.on('close', done));
+    expect([status, err]).toEqual([0, '']);
+  });
+
   it('draws what was read, with the values against the policy', async () => {
     const { status, out } = await run('explain', '亲，退款24小时内到账，已为您发放15元小甜票');
     expect(status).toBe(0);
