@@ -16,11 +16,11 @@ export interface BesideRules {
 /** The limits of each language. */
 export const BESIDE: Readonly<Record<Language, BesideRules>> = {
   zh: {
-    raise: [1.17, 0.25, 5, 2.17, -1, 0.67, -4.75, null, -0.33, -4.67, null, 0.42, -2.5, null],
-    doubt: [-6, -2, -2, -2, -6, -6, -10, -12, -12, -8, null, -12, -4, null],
+    raise: [-1.75, 5.58, 2.08, 3.58, -2.17, -1.17, 1.25, -2.42, 0.08, -4.5, null, -0.5, -0.83, null],
+    doubt: [-4, -2, -2, -8, -4, -4, -10, -12, -10, -8, null, -8, -12, null],
   },
   en: {
-    raise: [1.92, -0.58, 0.58, 5, 4.83, 0.92, -5, 2.58, 1.83, -5.33, null, -0.5, -1.5, null],
-    doubt: [-4, -2, -12, -8, -6, -12, -6, -6, -4, -8, null, -8, -2, null],
+    raise: [6.92, 2.58, 8.58, 2.92, 4.58, 2.58, -1.83, 0.33, 8.17, -0.08, null, 1.25, 1.17, null],
+    doubt: [-4, -2, -10, -4, -6, -8, -6, -2, -4, -10, null, -10, -8, null],
   },
 };
