@@ -40,6 +40,7 @@ export function extendedEngine(policy: Policy, extension: Extension): Engine {
   const benefits = policy.published.benefits;
   const own = [vocabulary, wordsLike(synonyms), policy.vocabulary, ...(benefits.length > 0 ? [{ zh: { 'published-benefit': benefits } }] : [])];
   refuseUnknownRules(policy, moreRules);
+  refuseUnknownActs(moreActs, moreRules);
   refuseUnknownConcepts(policy.vocabulary, PolicyError);
   refuseUnknownConcepts(vocabulary, DataError, moreActs);
   const packs = own.flatMap((words) => packsOf(words, (term) => normalise(term).text.trim()));
@@ -67,6 +68,21 @@ function refuseUnknownPatterns(added: readonly ActDefinition[], { lexicon }: Eng
         faults.push({ path: `acts[${act}].patterns[${index}]`, expected: `a pattern over known concepts (${String(error)})` });
       }
     });
+  });
+  throwFaults(DataError, faults);
+}
+
+/** A rule that watches for an act that nobody reads would never fire. */
+function refuseUnknownActs(added: readonly ActDefinition[], more: readonly Rule[]): void {
+  if (more.length === 0) return;
+  const known = new Set<string>([...DATA.acts, ...added].map(({ act }) => act).concat(DATA.rules.flatMap((rule) => rule.acts)));
+  const faults: Fault[] = [];
+  more.forEach(({ acts: watched, with: beside = [], without = [] }, rule) => {
+    for (const [field, names] of Object.entries({ acts: watched, with: beside, without })) {
+      names.forEach((name, index) => {
+        if (!known.has(name)) faults.push({ path: `rules[${rule}].${field}[${index}]`, expected: 'the name of an act, one of the library or of `acts`' });
+      });
+    }
   });
   throwFaults(DataError, faults);
 }

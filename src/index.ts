@@ -6,6 +6,7 @@
  */
 import { defaultEngine, extendedEngine } from './default-engine.ts';
 import type { Reading } from './engine.ts';
+import { InputError, throwFaults } from './errors.ts';
 import { guardOf } from './guard.ts';
 import type { Guard } from './guard.ts';
 import { loadPolicy } from './policy/index.ts';
@@ -30,13 +31,24 @@ export interface GuardOptions {
 /**
  * Makes a guard for a policy. Guards without data of their own are cheap: they share one engine.
  *
- * @throws PolicyError if the policy is wrong, DataError if the extension is; each names every faulty path and what
- * was expected.
+ * @throws PolicyError if the policy is wrong, DataError if the extension is, InputError if there is an option of another name; each
+ * names every faulty path and what was expected.
  */
 export function createGuard(options: GuardOptions = {}): Guard {
-  const policy = loadPolicy(options.policy ?? 'default');
+  refuseUnknownOptions(options);
+  const policy = loadPolicy(options.policy === undefined ? 'default' : options.policy);
   const extension = options.extend === undefined ? {} : loadExtension(options.extend);
   return guardOf(extendedEngine(policy, extension), policy, options.reader);
+}
+
+const OPTIONS: readonly string[] = ['policy', 'extend', 'reader'];
+
+/** A misspelt `policy` would silently be the default one. */
+function refuseUnknownOptions(options: object): void {
+  const faults = Object.keys(options)
+    .filter((name) => !OPTIONS.includes(name))
+    .map((name) => ({ path: `options.${name}`, expected: `no option of this name, only ${OPTIONS.join(', ')}` }));
+  throwFaults(InputError, faults);
 }
 
 /** Reads a reply once, for several detectors or policies. */

@@ -60,13 +60,13 @@ const exampleSchema = z.strictObject({
   context: z.optional(z.record(z.string(), z.unknown())),
 });
 
-/** A rule as its file has it: with good and bad examples beside it, at least one each. */
-export const ruleFileSchema = z.extend(ruleSchema, {
-  examples: z.strictObject({
-    bad: z.array(exampleSchema).check(z.minLength(1, 'at least one bad example')),
-    good: z.array(exampleSchema).check(z.minLength(1, 'at least one good example')),
-  }),
+const examplesSchema = z.strictObject({
+  bad: z.array(exampleSchema).check(z.minLength(1, 'at least one bad example')),
+  good: z.array(exampleSchema).check(z.minLength(1, 'at least one good example')),
 });
+
+/** A rule as its file has it: with good and bad examples beside it, at least one each. */
+export const ruleFileSchema = z.extend(ruleSchema, { examples: examplesSchema });
 
 /** The words of a language: concept → terms. */
 export const vocabularySchema = z.record(name, z.array(text));
@@ -80,7 +80,7 @@ export const extensionSchema = z.strictObject({
   /** More act types, or more patterns for a known one. */
   acts: z.optional(z.array(actSchema)),
   /** More rules; one with the id of a known rule replaces it. */
-  rules: z.optional(z.array(z.union([ruleSchema, ruleFileSchema]))),
+  rules: z.optional(z.array(z.extend(ruleSchema, { examples: z.optional(examplesSchema) }))),
 });
 
 /** What a user adds to the library, as plain data. */

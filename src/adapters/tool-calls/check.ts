@@ -3,6 +3,7 @@ import type { Guard } from '../../guard.ts';
 import type { Language, Verdict } from '../../types.ts';
 import { judgeAmounts, shapeFinding } from './amounts.ts';
 import { argumentsAt, readArguments } from './arguments.ts';
+import { refuseFaultyFields } from './fields.ts';
 import type { ToolCallOptions, ToolFields } from './options.ts';
 import type { ToolCallFinding, ToolCallReport } from './report.ts';
 
@@ -18,10 +19,11 @@ export interface ToolCall {
  * Checks a tool call before it is carried out: what customers would read, as any reply; amounts, against the policy, what was paid
  * and what was decided. Arguments that cannot be judged are findings too. Nothing is carried out, whatever is found.
  *
- * @throws ContextError if the context is wrong.
+ * @throws ContextError if the context is wrong. InputError if the map of a tool is.
  */
 export function checkToolCall(guard: Guard, call: ToolCall, options: ToolCallOptions): ToolCallReport {
   const { tools, context = {}, given = {} } = options;
+  refuseFaultyFields(tools);
   if (!Object.hasOwn(tools, call.name)) return { tool: call.name, checked: false, verdict: 'pass', findings: [] };
   const fields = tools[call.name]!;
   const { policy } = guard;

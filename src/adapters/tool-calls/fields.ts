@@ -1,0 +1,34 @@
+import { InputError, throwFaults } from '../../errors.ts';
+import type { Fault } from '../../errors.ts';
+import type { ToolFields } from './options.ts';
+import type { AmountKind } from './report.ts';
+
+const KINDS: Readonly<Record<AmountKind, true>> = { refund: true, 'partial-refund': true, goodwill: true, coupon: true, multiple: true };
+const FIELDS: readonly string[] = ['text', 'amounts'];
+const AMOUNT: readonly string[] = ['field', 'kind', 'unit', 'currency', 'optional'];
+
+/**
+ * A misspelt name in the map of a tool would leave its argument unchecked, silently.
+ *
+ * @throws InputError with every fault: its path and what was expected there.
+ */
+export function refuseFaultyFields(tools: Readonly<Record<string, ToolFields>>): void {
+  const faults: Fault[] = [];
+  for (const [tool, fields] of Object.entries(tools)) {
+    refuseUnknown(fields, FIELDS, `tools.${tool}`, faults);
+    fields.amounts?.forEach((amount, index) => {
+      const path = `tools.${tool}.amounts[${index}]`;
+      refuseUnknown(amount, AMOUNT, path, faults);
+      if (typeof amount.field !== 'string' || amount.field === '') faults.push({ path: `${path}.field`, expected: 'the path of an argument' });
+      if (!Object.hasOwn(KINDS, amount.kind)) faults.push({ path: `${path}.kind`, expected: `one of ${Object.keys(KINDS).join(', ')}` });
+      if (amount.unit !== undefined && amount.unit !== 'decimal' && amount.unit !== 'minor') faults.push({ path: `${path}.unit`, expected: 'decimal or minor' });
+    });
+  }
+  throwFaults(InputError, faults);
+}
+
+function refuseUnknown(value: object, known: readonly string[], path: string, faults: Fault[]): void {
+  for (const name of Object.keys(value)) {
+    if (!known.includes(name)) faults.push({ path: `${path}.${name}`, expected: `no field of this name, only ${known.join(', ')}` });
+  }
+}
