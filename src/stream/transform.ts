@@ -1,3 +1,4 @@
+import { readContext } from '../context/index.ts';
 import type { Context } from '../context/index.ts';
 import type { Guard } from '../guard.ts';
 import type { ProtectOptions, Regenerate } from './outcome.ts';
@@ -15,8 +16,11 @@ export interface TransformOptions extends ProtectOptions {
 /**
  * Protects a reply on its way through web streams: `model.pipeThrough(protectTransform(guard, context))`. Under `throw`
  * the readable side fails with a `ViolationError`.
+ *
+ * @throws ContextError if the context is wrong: at once, since nobody sees the outcome of a stream that fails closed.
  */
 export function protectTransform(guard: Guard, context?: Context, options: TransformOptions = {}): TransformStream<string, string> {
+  readContext(context);
   const { regenerate, onResult, ...rest } = options;
   const stream = protectStream(guard, context, rest);
   return new TransformStream<string, string>({

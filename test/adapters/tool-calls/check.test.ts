@@ -143,3 +143,15 @@ describe('calls as a whole', () => {
     expect(() => checkToolCall(guard, { name: 'pay', arguments: {} }, { tools: { pay: {} }, context })).toThrow(ContextError);
   });
 });
+
+describe('the map of a tool', () => {
+  const call = { name: 'pay', arguments: { amount: 900 } };
+  const checked = (tools: unknown) => () => checkToolCall(guard, call, { tools: tools as ToolCallOptions['tools'], context: { paid: 1 } });
+
+  it('is refused where a name is misspelt, since nothing would be checked', () => {
+    expect(checked({ pay: { amounts: [{ field: 'amount', kind: 'refnd' }] } })).toThrow('tools.pay.amounts[0].kind');
+    expect(checked({ pay: { amount: [] } })).toThrow('tools.pay.amount');
+    expect(checked({ pay: { amounts: [{ field: 'amount', kind: 'refund', unt: 'minor' }] } })).toThrow('tools.pay.amounts[0].unt');
+    expect(checked({ pay: { amounts: [{ field: 'amount', kind: 'refund' }] } })).not.toThrow();
+  });
+});
