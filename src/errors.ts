@@ -71,3 +71,15 @@ export function throwFaults(
   const [first, ...rest] = faults;
   if (first !== undefined) throw new error([first, ...rest]);
 }
+
+/**
+ * The fields of an object that nobody knows, as faults: a misspelt option would be passed over silently.
+ * @param value the object.
+ * @param known the names that it may have.
+ * @param path where it stands, from the root of what the caller passed.
+ */
+export function unknownFields(value: object, known: readonly string[], path: string): Fault[] {
+  return Object.keys(value)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ path: `${path}.${name}`, expected: `no field of this name, only ${known.join(', ')}` }));
+}

@@ -6,7 +6,7 @@
  */
 import { defaultEngine, extendedEngine } from './default-engine.ts';
 import type { Reading } from './engine.ts';
-import { InputError, throwFaults } from './errors.ts';
+import { InputError, throwFaults, unknownFields } from './errors.ts';
 import { guardOf } from './guard.ts';
 import type { Guard } from './guard.ts';
 import { loadPolicy } from './policy/index.ts';
@@ -35,21 +35,13 @@ export interface GuardOptions {
  * names every faulty path and what was expected.
  */
 export function createGuard(options: GuardOptions = {}): Guard {
-  refuseUnknownOptions(options);
+  throwFaults(InputError, unknownFields(options, OPTIONS, 'options'));
   const policy = loadPolicy(options.policy === undefined ? 'default' : options.policy);
   const extension = options.extend === undefined ? {} : loadExtension(options.extend);
   return guardOf(extendedEngine(policy, extension), policy, options.reader);
 }
 
 const OPTIONS: readonly string[] = ['policy', 'extend', 'reader'];
-
-/** A misspelt `policy` would silently be the default one. */
-function refuseUnknownOptions(options: object): void {
-  const faults = Object.keys(options)
-    .filter((name) => !OPTIONS.includes(name))
-    .map((name) => ({ path: `options.${name}`, expected: `no option of this name, only ${OPTIONS.join(', ')}` }));
-  throwFaults(InputError, faults);
-}
 
 /** Reads a reply once, for several detectors or policies. */
 export function readReply(reply: string): Reading {

@@ -1,6 +1,7 @@
 import type { Case, Issue } from '../decision/case.ts';
 import { decide } from '../decision/decide.ts';
 import type { Decision, Offer } from '../decision/decision.ts';
+import { InputError, throwFaults, unknownFields } from '../errors.ts';
 import { wordingEn } from '../generated/wording-en.ts';
 import { wordingZh } from '../generated/wording-zh.ts';
 import { fillTemplate, formatDuration, formatMoney } from '../messages/format.ts';
@@ -27,15 +28,19 @@ export interface ComposeOptions {
   readonly seed?: number;
 }
 
+const OPTIONS: readonly string[] = ['policy', 'locale', 'register', 'channel', 'issue', 'customerName', 'seed'];
 const WORDINGS: Readonly<Record<Language, Wording>> = { zh: wordingZh, en: wordingEn };
 
 /**
  * Words a decision with approved phrases, in the order that the sources demand: apology and empathy, what was
  * understood, the options or the next step with its time, the door left open.
  *
- * @throws PolicyError if the policy is wrong.
+ * @throws PolicyError if the policy is wrong, InputError if an option is.
  */
 export function compose(decision: Decision, options: ComposeOptions = {}): string {
+  const { locale: wanted } = options;
+  const strange = wanted === undefined || Object.hasOwn(WORDINGS, wanted) ? [] : [{ path: 'options.locale', expected: 'zh or en' }];
+  throwFaults(InputError, [...unknownFields(options, OPTIONS, 'options'), ...strange]);
   const policy = loadPolicy(options.policy ?? 'default');
   const locale = options.locale ?? policy.language;
   const words = new Phrasebook(WORDINGS[locale], options.register ?? 'chat', options.seed ?? 0);

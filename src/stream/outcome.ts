@@ -6,6 +6,7 @@ import { languageFor, reasonOf } from './speech.ts';
 import { replacementFor } from './replacement.ts';
 import { DEFAULT_FAIL_ON, ViolationError, violates } from './violation.ts';
 import type { FailOn } from './violation.ts';
+import { refuseFaultyOptions } from './protect-options.ts';
 
 /**
  * What becomes of a reply with a violation.
@@ -88,6 +89,7 @@ export async function protect(
   options: ProtectOptions = {},
   regenerate?: Regenerate,
 ): Promise<Protected> {
+  refuseFaultyOptions(options);
   const { failOn = DEFAULT_FAIL_ON, onViolation } = options;
   const protection = { guard, context, options };
   const judged = judge(protection, reply);

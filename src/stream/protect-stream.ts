@@ -3,6 +3,7 @@ import type { Guard } from '../guard.ts';
 import type { Report } from '../report.ts';
 import { retry } from './outcome.ts';
 import type { Protected, Protection, ProtectOptions, Regenerate } from './outcome.ts';
+import { refuseFaultyOptions } from './protect-options.ts';
 import { replacementFor } from './replacement.ts';
 import { reasonOf } from './speech.ts';
 import type { ReplyStream } from './stream.ts';
@@ -41,7 +42,11 @@ export interface ProtectedStream {
   finish(regenerate?: Regenerate): Promise<StreamResult>;
 }
 
-/** Protects a reply that comes in pieces. What goes out in all passes the check, unless `report` or a failing check let it out. */
+/**
+ * Protects a reply that comes in pieces. What goes out in all passes the check, unless `report` or a failing check let it out.
+ *
+ * @throws InputError if an option is wrong.
+ */
 export function protectStream(guard: Guard, context?: Context, options: ProtectOptions = {}): ProtectedStream {
   return new StreamProtection(guard, context, options);
 }
@@ -57,6 +62,7 @@ class StreamProtection implements ProtectedStream, Protection {
   private error: string | undefined;
 
   constructor(guard: Guard, context: Context | undefined, options: ProtectOptions) {
+    refuseFaultyOptions(options);
     this.guard = guard;
     this.context = context;
     this.options = options;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ContextError, createGuard, DataError, InputError, PolicyError, protectTransform } from '../../src/index.ts';
-import type { Context, GuardOptions, Rule } from '../../src/index.ts';
+import { compose, decide } from '../../src/decision/index.ts';
+import { ContextError, createGuard, DataError, InputError, PolicyError, protectStream, protectTransform } from '../../src/index.ts';
+import type { Context, GuardOptions, ProtectOptions, Rule } from '../../src/index.ts';
 
 const rule: Rule = {
   id: 'cold/own',
@@ -40,5 +41,21 @@ describe('a slip of the pen is refused, with its path', () => {
 
   it('in the context of a transform, before anything flows', () => {
     expect(() => protectTransform(createGuard(), { complain: true } as Context)).toThrow(ContextError);
+  });
+
+  it('in what becomes of a violation', () => {
+    const protectedBy = (options: unknown) => () => protectStream(createGuard(), {}, options as ProtectOptions);
+    expect(protectedBy({ failOn: 'blok' })).toThrow('options.failOn');
+    expect(protectedBy({ onViolation: 'stop' })).toThrow('options.onViolation');
+    expect(protectedBy({ onError: 'opened' })).toThrow('options.onError');
+    expect(protectedBy({ maxHeld: 'a' })).toThrow('options.maxHeld');
+    expect(protectedBy({ maxRetries: 1.5 })).toThrow('options.maxRetries');
+  });
+
+  it('in how a decision is worded', () => {
+    const decision = decide({ issue: 'damaged', paid: 89, verification: 'confirmed' });
+    const composed = (options: unknown) => () => compose(decision, options as Parameters<typeof compose>[1]);
+    expect(composed({ polcy: 'us-store' })).toThrow('options.polcy');
+    expect(composed({ locale: 'fr' })).toThrow('options.locale');
   });
 });

@@ -1,4 +1,4 @@
-import { InputError, throwFaults } from '../../errors.ts';
+import { InputError, throwFaults, unknownFields } from '../../errors.ts';
 import type { Fault } from '../../errors.ts';
 import type { ToolFields } from './options.ts';
 import type { AmountKind } from './report.ts';
@@ -15,20 +15,14 @@ const AMOUNT: readonly string[] = ['field', 'kind', 'unit', 'currency', 'optiona
 export function refuseFaultyFields(tools: Readonly<Record<string, ToolFields>>): void {
   const faults: Fault[] = [];
   for (const [tool, fields] of Object.entries(tools)) {
-    refuseUnknown(fields, FIELDS, `tools.${tool}`, faults);
+    faults.push(...unknownFields(fields, FIELDS, `tools.${tool}`));
     fields.amounts?.forEach((amount, index) => {
       const path = `tools.${tool}.amounts[${index}]`;
-      refuseUnknown(amount, AMOUNT, path, faults);
+      faults.push(...unknownFields(amount, AMOUNT, path));
       if (typeof amount.field !== 'string' || amount.field === '') faults.push({ path: `${path}.field`, expected: 'the path of an argument' });
       if (!Object.hasOwn(KINDS, amount.kind)) faults.push({ path: `${path}.kind`, expected: `one of ${Object.keys(KINDS).join(', ')}` });
       if (amount.unit !== undefined && amount.unit !== 'decimal' && amount.unit !== 'minor') faults.push({ path: `${path}.unit`, expected: 'decimal or minor' });
     });
   }
   throwFaults(InputError, faults);
-}
-
-function refuseUnknown(value: object, known: readonly string[], path: string, faults: Fault[]): void {
-  for (const name of Object.keys(value)) {
-    if (!known.includes(name)) faults.push({ path: `${path}.${name}`, expected: `no field of this name, only ${known.join(', ')}` });
-  }
 }
