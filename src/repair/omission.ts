@@ -15,6 +15,9 @@ export function leaveOut(text: string, place: Span, clauses: readonly Clause[], 
   let { start, end } = place;
   const inside = clauses.filter((clause) => clause.start < end && clause.end > start);
   const sentence = inside[0]?.sentence;
+  const before = clauses.filter((clause) => clause.sentence === sentence && clause.end <= start);
+  // "Also, …": a connective by itself has nothing to connect any more.
+  if (before.length === 1 && isConnective(text.slice(before[0]!.start, before[0]!.end))) start = before[0]!.start;
   const heads = !clauses.some((clause) => clause.sentence === sentence && clause.start < start);
   const closes = !clauses.some((clause) => clause.sentence === inside[inside.length - 1]?.sentence && clause.end > end);
   if (heads && closes) {
@@ -47,6 +50,11 @@ export function leaveOut(text: string, place: Span, clauses: readonly Clause[], 
   const code = text.charCodeAt(end);
   const capital = isLetter(code) && code > 96 && isLetter(text.charCodeAt(place.start)) && text.charCodeAt(place.start) <= 90;
   return capital ? { start, end: end + 1, text: text[end]! } : { start, end, text: '' };
+}
+
+function isConnective(clause: string): boolean {
+  const word = clause.trim();
+  return word !== '' && words().connectives.atStart(word) === word.length;
 }
 
 const OPENING = new Set('(（[【'.split(''));

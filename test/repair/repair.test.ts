@@ -24,6 +24,11 @@ function rebuilt(original: string, { changes }: Repair): string {
 }
 
 describe('fix', () => {
+  it('leaves no connective behind that has nothing to connect', () => {
+    const { reply } = us.fix("I'm sorry. It's the courier's fault. Also, take down your review and we'll send $50.", { complaint: true });
+    expect(reply).toBe("I'm sorry. We need 1-2 business days to look into the cause, and will tell you what we find.");
+  });
+
   it('puts the policy’s own time in the place of a faster one and leaves every other character', () => {
     const { reply, changes, unfixed } = zh.fix('亲，您的申请已经通过啦，退款24小时内到账，请留意短信哦~');
     expect(unfixed).toBeUndefined();
