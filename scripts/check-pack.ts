@@ -26,7 +26,7 @@ const NEEDED = [
   /^CHANGELOG\.md$/,
   /^dist\/cli\/main\.js$/,
 ];
-const ALLOWED = [...NEEDED, /^dist\/.+\.(js|cjs|d\.ts|d\.cts)$/, /^schemas\/[\w.-]+\.json$/, /^fixtures\/[a-z-]+\.yml$/];
+const ALLOWED = [...NEEDED, /^dist\/.+\.(js|cjs|d\.ts|d\.cts)$/, /^schemas\/[\w.-]+\.json$/, /^fixtures\/[a-z-]+\.yml$/, /^CONTRIBUTING\.md$/, /^docs\/([\w-]+\/)?[\w.-]+\.md$/];
 
 const folder = mkdtempSync(join(tmpdir(), 'replyguard-pack-'));
 try {
