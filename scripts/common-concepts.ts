@@ -6,7 +6,7 @@ import { CUES } from '../src/acts/modifiers.ts';
 import { Lexicon } from '../src/lexicon/lexicon.ts';
 import type { PackedPack } from '../src/lexicon/pack.ts';
 import { Reader } from '../src/reading/reader.ts';
-import { QUANTITY_CONCEPTS } from '../src/reading/reading.ts';
+import { CLAUSE_BREAK, QUANTITY_CONCEPTS } from '../src/reading/reading.ts';
 
 const NAMES = 120;
 /** Every so many replies one is read. */
@@ -14,7 +14,7 @@ const SAMPLE = 4;
 
 /** The most frequent concepts of the committed replies, the most frequent first; quantities always come before words. */
 export function commonConcepts(packs: readonly PackedPack[]): string[] {
-  const lexicon = new Lexicon(packs, [], [...QUANTITY_CONCEPTS, ...CUES]);
+  const lexicon = new Lexicon(packs, [], [...QUANTITY_CONCEPTS, CLAUSE_BREAK, ...CUES]);
   const reader = new Reader(lexicon, []);
   const counts = new Map<string, number>(QUANTITY_CONCEPTS.map((name, index) => [name, 1e9 - index]));
   const paths = globSync('fixtures/corpora/*.jsonl', { cwd: ROOT, absolute: true }).sort();

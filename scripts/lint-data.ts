@@ -7,6 +7,7 @@ import { bucketOf } from '../src/lexicon/pack.ts';
 import { createGuard } from '../src/index.ts';
 import { defaultEngine } from '../src/default-engine.ts';
 import { parsePattern } from '../src/acts/pattern.ts';
+import { CLAUSE_BREAK } from '../src/reading/reading.ts';
 import { CUES } from '../src/acts/modifiers.ts';
 import { faultsOf } from '../src/policy/faults.ts';
 import { actSchema, ruleFileSchema } from '../src/rules/schema.ts';
@@ -16,7 +17,7 @@ import { dataFiles, readActs, readRules, readTerms } from './rule-data.ts';
 import type { Example, RuleFile } from './rule-data.ts';
 
 /** Concepts that the reader itself uses. */
-const READER_CONCEPTS = new Set<string>([...CUES, 'clause-break', 'neutral', 'published-benefit']);
+const READER_CONCEPTS = new Set<string>([...CUES, CLAUSE_BREAK, 'neutral', 'published-benefit']);
 /** Acts that detectors or the reader use without a rule row. */
 const READER_ACTS = new Set(['apology', 'empathy', 'greeting', 'thanks', 'hollow-apology', 'complaint', 'freight-named', 'amount-paid', 'delight', 'restate', 'explain', 'sound-fault', 'smell-fault', 'own-contact']);
 

@@ -14,7 +14,7 @@ import { Lexicon } from './lexicon/lexicon.ts';
 import type { Policy } from './policy/policy.ts';
 import type { QuantityPack } from './quantity/pack.ts';
 import { Reader } from './reading/reader.ts';
-import { QUANTITY_CONCEPTS } from './reading/reading.ts';
+import { CLAUSE_BREAK, QUANTITY_CONCEPTS } from './reading/reading.ts';
 import type { Sentence, Token } from './reading/reading.ts';
 import type { Rule } from './rules/rule.ts';
 import { HERITAGE } from './acts/heritage.ts';
@@ -78,7 +78,7 @@ export class Engine {
   private readonly gated: readonly Rule[];
 
   constructor(data: EngineData) {
-    this.lexicon = new Lexicon(data.packs, HERITAGE.inherited, [...QUANTITY_CONCEPTS, ...CUES], HERITAGE);
+    this.lexicon = new Lexicon(data.packs, HERITAGE.inherited, [...QUANTITY_CONCEPTS, CLAUSE_BREAK, ...CUES], HERITAGE);
     this.reader = new Reader(this.lexicon, data.quantities);
     this.rules = data.rules;
     this.gated = data.rules.filter((rule) => !isOpen(rule, EMPTY_CONTEXT));

@@ -1,10 +1,18 @@
 import { highBit, lowBit } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Clause, Concepts, Token } from '../reading/reading.ts';
+import type { Clause, Token } from '../reading/reading.ts';
 import type { ActType } from './act.ts';
+import type { ConceptGroups } from './groups.ts';
 import type { Pattern, PatternElement } from './pattern.ts';
 
-/** An element of a pattern, with its bits. */
+/** Some concepts: their number among all groups, and their bits as `Term` has them. */
+export interface Concepts {
+  readonly group: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** An element of a pattern, made ready. */
 export interface Element extends Concepts {
   readonly after: PatternElement['after'];
 }
@@ -21,6 +29,8 @@ export interface Frame {
   /** The concepts of each element. */
   readonly elements: readonly Element[];
   readonly absent: Concepts;
+  /** The group of the pattern's anchors. */
+  readonly anchors: number;
   /** The bits of an element beside the one that it is indexed by, where both must stand in one clause; else all bits. */
   readonly low: number;
   readonly high: number;
@@ -33,46 +43,50 @@ export interface Frame {
 /** Frames by the terms where they are tried. */
 export class FrameIndex {
   private readonly byConcept: readonly (readonly Frame[] | undefined)[];
-  private readonly byTerm: (readonly Frame[] | undefined)[] = [];
+  private readonly byTerm: (readonly Frame[])[] = [];
 
   constructor(byConcept: readonly (readonly Frame[] | undefined)[]) {
     this.byConcept = byConcept;
   }
 
-  /** The frames to be tried at a token. */
-  at({ term, concepts }: Token): readonly Frame[] {
-    return this.byTerm[term] ?? this.learn(term, concepts);
+  /** The frames to be tried at a token of a term that was learnt. */
+  at({ term }: Token): readonly Frame[] {
+    return this.byTerm[term]!;
   }
 
-  private learn(term: number, concepts: readonly number[]): readonly Frame[] {
-    for (let next = this.byTerm.length; next <= term; next++) this.byTerm.push(undefined);
-    const frames = [...new Set(concepts.flatMap((id) => this.byConcept[id] ?? []))];
-    this.byTerm[term] = frames;
-    return frames;
+  /** Learns the terms that the lexicon has and that are not known yet. */
+  learn({ terms }: Lexicon): void {
+    for (let term = this.byTerm.length; term < terms.length; term++) {
+      const frames = new Set(terms[term]!.concepts.flatMap((id) => this.byConcept[id] ?? []));
+      this.byTerm.push(frames.size === 0 ? NO_FRAMES : [...frames]);
+    }
   }
 }
 
-function elementOf(ids: readonly number[], after: number): Element {
+const NO_FRAMES: readonly Frame[] = [];
+
+function elementOf(ids: readonly number[], after: number, groups: ConceptGroups): Element {
   let low = 0;
   let high = 0;
   for (const id of ids) {
     low |= lowBit(id);
     high |= highBit(id);
   }
-  return { ids, low, high, after };
+  return { group: groups.number(ids), low, high, after };
 }
 
 /** Makes a frame. */
-export function frameOf(type: ActType, pattern: Pattern, order: number, weight: (ids: readonly number[]) => number): Frame {
+export function frameOf(type: ActType, pattern: Pattern, order: number, weight: (ids: readonly number[]) => number, groups: ConceptGroups): Frame {
   const [first, second] = [...pattern.elements].sort((a, b) => weight(a.ids) - weight(b.ids));
   const narrow = pattern.reach === 0;
-  const beside = narrow && second !== undefined ? elementOf(second.ids, -1) : undefined;
+  const beside = narrow && second !== undefined ? elementOf(second.ids, -1, groups) : undefined;
   return {
     type,
     pattern,
     index: narrow ? first!.ids : pattern.anchors,
-    elements: pattern.elements.map(({ ids, after }) => elementOf(ids, after)),
-    absent: elementOf(pattern.absent, -1),
+    elements: pattern.elements.map(({ ids, after }) => elementOf(ids, after, groups)),
+    absent: elementOf(pattern.absent, -1, groups),
+    anchors: groups.number(pattern.anchors),
     low: beside === undefined ? -1 : beside.low,
     high: beside === undefined ? -1 : beside.high,
     order,

@@ -1,10 +1,10 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { expresses, holdsAny } from '../reading/reading.ts';
 import type { Clause, Sentence, Token } from '../reading/reading.ts';
 import type { Act, ActType, Actor } from './act.ts';
 import { quantityOf } from './amounts.ts';
 import { frameOf, indexOf, possible, weightOf } from './frame.ts';
-import type { Element, Frame, FrameIndex } from './frame.ts';
+import type { Concepts, Element, Frame, FrameIndex } from './frame.ts';
+import { ConceptGroups } from './groups.ts';
 import { ModifierReader } from './modifiers.ts';
 import { known, parsePattern } from './pattern.ts';
 
@@ -34,6 +34,9 @@ interface Match {
 export class ActReader {
   private readonly watched: FrameIndex;
   private readonly others: FrameIndex;
+  private readonly lexicon: Lexicon;
+  private readonly groups = new ConceptGroups();
+  private learnt = 0;
   private readonly modifiers: ModifierReader;
   private readonly frameCount: number;
   private clausesTried = 0;
@@ -56,6 +59,7 @@ export class ActReader {
    * @throws Error if a pattern is faulty.
    */
   constructor(definitions: readonly ActDefinition[], lexicon: Lexicon, partial: boolean, watches: (type: ActType) => boolean = () => true, common: readonly string[] = []) {
+    this.lexicon = lexicon;
     const watched: Frame[] = [];
     const others: Frame[] = [];
     const types = new Map<string, ActType>();
@@ -67,7 +71,7 @@ export class ActReader {
       types.set(name, type);
       for (const source of definition.patterns) {
         if (partial && !known(source, lexicon)) continue;
-        (watches(type) ? watched : others).push(frameOf(type, parsePattern(source, lexicon, partial), count++, weight));
+        (watches(type) ? watched : others).push(frameOf(type, parsePattern(source, lexicon, partial), count++, weight, this.groups));
       }
     }
     this.watched = indexOf(watched, lexicon.concepts.length);
@@ -95,10 +99,19 @@ export class ActReader {
     return watched.length === 0 ? others : [...watched, ...others].sort((a, b) => a.place - b.place);
   }
 
+  /** Makes ready for the terms that the lexicon has unpacked meanwhile. */
+  private learn(): void {
+    this.groups.learn(this.lexicon);
+    this.watched.learn(this.lexicon);
+    this.others.learn(this.lexicon);
+    this.learnt = this.lexicon.terms.length;
+  }
+
   private readBy(sentence: Sentence, frameIndex: FrameIndex): Act[] {
     const { clauses, tokens } = sentence;
     let acts = NO_ACTS;
     this.tokens = tokens;
+    if (this.learnt < this.lexicon.terms.length) this.learn();
     for (let index = 0; index < clauses.length; index++) {
       const clause = clauses[index]!;
       const count = ++this.clausesTried;
@@ -131,10 +144,11 @@ export class ActReader {
   }
 
   /** Acts stand where the anchor of their frame first stands in the clause; those of one place, in the order of the frames. */
-  private placeOf({ pattern, order }: Frame, clause: Clause): number {
+  private placeOf({ pattern, anchors: group, order }: Frame, clause: Clause): number {
     const { anchors } = pattern;
     for (let at = clause.from; at < clause.to; at++) {
-      const { concepts } = this.tokens[at]!;
+      const { term, concepts } = this.tokens[at]!;
+      if (!this.groups.has(term, group)) continue;
       for (let position = 0; position < concepts.length; position++) {
         if (anchors.includes(concepts[position]!)) return (at * MAX_CONCEPTS + position) * MAX_FRAMES + order;
       }
@@ -148,7 +162,7 @@ export class ActReader {
   }
 
   /** Whether the frame matches around the clause; the indexes of the tokens that fill its elements are in `found`. */
-  private matches({ pattern, elements, absent }: Frame, { clauses, tokens }: Sentence, index: number): boolean {
+  private matches({ pattern, elements, absent }: Frame, { clauses }: Sentence, index: number): boolean {
     const first = Math.max(0, index - pattern.reach);
     const last = Math.min(clauses.length - 1, index + pattern.reach);
     const clause = clauses[index]!;
@@ -156,11 +170,18 @@ export class ActReader {
     this.to = clauses[last]!.to;
     this.here = clause.from;
     this.filled = 0;
-    if (holdsAny(tokens, clause, absent) || !this.fill(elements, 0)) return false;
+    if (this.holds(clause, absent) || !this.fill(elements, 0)) return false;
     for (let other = first; other <= last; other++) {
-      if (other !== index && this.reaches(clauses[other]!) && holdsAny(tokens, clauses[other]!, absent)) return false;
+      if (other !== index && this.reaches(clauses[other]!) && this.holds(clauses[other]!, absent)) return false;
     }
     return true;
+  }
+
+  /** Whether a clause holds one of some concepts. */
+  private holds({ from, to, low, high }: Clause, concepts: Concepts): boolean {
+    if (((low & concepts.low) | (high & concepts.high)) === 0) return false;
+    for (let at = from; at < to; at++) if (this.groups.has(this.tokens[at]!.term, concepts.group)) return true;
+    return false;
   }
 
   /** Whether a token of the clause is among those found. */
@@ -179,12 +200,12 @@ export class ActReader {
 
   private take(elements: readonly Element[], position: number, from: number, to: number): boolean {
     const element = elements[position]!;
-    const { after } = element;
-    const { tokens, found } = this;
+    const { after, group } = element;
+    const { tokens, found, groups } = this;
     const filled = this.filled++;
     for (let at = from; at < to; at++) {
       if (after >= 0 && tokens[at]!.start - tokens[from - 1]!.end > after) break;
-      if (!expresses(tokens[at]!, element) || this.isTaken(at, filled)) continue;
+      if (!groups.has(tokens[at]!.term, group) || this.isTaken(at, filled)) continue;
       found[filled] = at;
       if (this.fill(elements, position + 1)) return true;
     }

@@ -65,13 +65,15 @@ export class Lexicon {
   /** Code unit → {@link WORD} and {@link STARTS} bits; the bits from 4 to 128 are free for the reader. */
   readonly classes = new Uint16Array(65536);
 
+  /** What terms stand for, by {@link Term.number}; grows while buckets are unpacked. */
+  readonly terms: Term[] = [];
+
   private readonly ids: ReadonlyMap<string, number>;
   private readonly trie = new Trie();
   /** The hashes of the Latin words that some term begins with, a bit each. */
   private readonly firstWords = new Uint32Array(1 << (WORD_BITS - 5));
   /** Bucket → its terms in each pack, until they are unpacked. */
   private readonly packed = new Map<number, Packed[]>();
-  private readonly terms: Term[] = [];
   private readonly termNumbers = new Map<string, number>();
   private readonly flags: ReadonlyMap<string, number>;
 
@@ -130,7 +132,7 @@ export class Lexicon {
       const pair = pairOf(last, next);
       if (((trie.pairs[pair >>> 5]! >>> (pair & 31)) & 1) === 0) return undefined;
     }
-    let node = trie.child(0, last);
+    let node = trie.roots[last]!;
     if (node === 0) return undefined;
     const { records, letters } = trie;
     let record = node * RECORD;

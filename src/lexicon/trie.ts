@@ -23,6 +23,8 @@ export class Trie {
    * none) and where it ends; 1 if there are edges.
    */
   records = new Int32Array(RECORD << 12);
+  /** The node of each code unit that some word begins with, else 0: most look-ups end here. */
+  readonly roots = new Uint16Array(65536);
   /** The letters of all tails. */
   letters = new Uint16Array(1 << 14);
 
@@ -64,7 +66,7 @@ export class Trie {
       const pair = pairOf(first, word.charCodeAt(1));
       this.pairs[pair >>> 5]! |= 1 << (pair & 31);
     }
-    let node = this.child(0, first) || this.branch(0, first);
+    let node = this.roots[first]! || (this.roots[first] = this.branch(0, first));
     for (let at = 1; ; at++) {
       const record = node * RECORD;
       const ends = this.records[record]!;

@@ -2,10 +2,11 @@ import type { QuantityPack } from '../quantity/pack.ts';
 import type { Quantity, TimeQuantity } from '../quantity/quantity.ts';
 import { createQuantityReader } from '../quantity/read.ts';
 import type { QuantityReader } from '../quantity/read.ts';
-import { highBit, lowBit, STARTS, WORD } from '../lexicon/lexicon.ts';
+import { STARTS, WORD } from '../lexicon/lexicon.ts';
 import type { Lexicon, Term } from '../lexicon/lexicon.ts';
 import { hashOn } from '../lexicon/pack.ts';
 import { normalise } from '../text/normalise.ts';
+import { CLAUSE_BREAK } from './reading.ts';
 import type { Clause, Place, Sentence, Token } from './reading.ts';
 
 /** A clause longer than this is cut, so that work per clause stays bounded on hostile text. */
@@ -72,10 +73,8 @@ export class Reader {
   private readonly quantityTerms: Readonly<Record<Exclude<Quantity['kind'], 'time'> | 'percent', Term>>;
   /** Terms of a time by its traits. */
   private readonly timeTerms: readonly Term[];
-  private readonly breakId: number;
   private readonly shield: number;
-  private readonly breakLow: number;
-  private readonly breakHigh: number;
+  private readonly clauseBreak: number;
   private readonly attribution: number;
 
   // The sentence under reading: a reader reads one at a time.
@@ -104,10 +103,8 @@ export class Reader {
         ...((traits & NOW) !== 0 ? ['#now'] : []),
       ),
     );
-    this.breakId = lexicon.id('clause-break');
     this.shield = lexicon.id('neutral');
-    this.breakLow = lowBit(this.breakId);
-    this.breakHigh = highBit(this.breakId);
+    this.clauseBreak = lexicon.flag(CLAUSE_BREAK);
     this.attribution = lexicon.flag('attribution');
   }
 
@@ -246,8 +243,8 @@ export class Reader {
     else this.speech = 'own';
   }
 
-  private isBreak({ low, high, concepts }: Term): boolean {
-    return ((low & this.breakLow) !== 0 || (high & this.breakHigh) !== 0) && concepts.includes(this.breakId);
+  private isBreak({ flags }: Term): boolean {
+    return (flags & this.clauseBreak) !== 0;
   }
 
   private termOf(quantity: Quantity): Term {

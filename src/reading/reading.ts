@@ -9,6 +9,9 @@ import type { Quantity } from '../quantity/quantity.ts';
  */
 export const QUANTITY_CONCEPTS = ['#time', '#day', '#later', '#now', '#money', '#multiple', '#percent', '#number'] as const;
 
+/** The concept of words that open a clause: 但是, "but". */
+export const CLAUSE_BREAK = 'clause-break';
+
 /** A term of the lexicon, or a quantity, found in a sentence. Offsets are in the canonical text. */
 export interface Token {
   readonly start: number;
@@ -60,28 +63,4 @@ export interface Sentence extends Readonly<Place> {
   readonly clauses: readonly Clause[];
   /** Letters of scripts that neither language is written in. */
   readonly foreign: number;
-}
-
-/** Some concepts, with their bits as `Term` has them. */
-export interface Concepts {
-  readonly ids: readonly number[];
-  readonly low: number;
-  readonly high: number;
-}
-
-/** Whether a clause holds one of some concepts. */
-export function holdsAny(tokens: readonly Token[], clause: Clause, concepts: Concepts): boolean {
-  if (((clause.low & concepts.low) | (clause.high & concepts.high)) === 0) return false;
-  for (let at = clause.from; at < clause.to; at++) if (expresses(tokens[at]!, concepts)) return true;
-  return false;
-}
-
-/** Whether a token expresses one of some concepts. */
-export function expresses({ concepts }: Token, { ids, low, high }: Concepts): boolean {
-  for (let index = 0; index < concepts.length; index++) {
-    const concept = concepts[index]!;
-    if ((((concept & 1) === 0 ? low : high) & (1 << ((concept >>> 1) & 31))) === 0) continue;
-    for (let at = 0; at < ids.length; at++) if (ids[at] === concept) return true;
-  }
-  return false;
 }

@@ -3,14 +3,14 @@ import { Lexicon } from '../../src/lexicon/lexicon.ts';
 import { quantitiesEn } from '../../src/generated/quantities-en.ts';
 import { quantitiesZh } from '../../src/generated/quantities-zh.ts';
 import { Reader } from '../../src/reading/reader.ts';
-import { QUANTITY_CONCEPTS } from '../../src/reading/reading.ts';
+import { CLAUSE_BREAK, QUANTITY_CONCEPTS } from '../../src/reading/reading.ts';
 import type { Sentence } from '../../src/reading/reading.ts';
 
 const packs = [
   { language: 'zh', terms: { refund: '退款|退', arrive: '到账', attribution: '您说', 'clause-break': '但是', day: '3天无理由' } },
   { language: 'en', terms: { refund: 'refund', never: 'in the end' } },
 ];
-const lexicon = new Lexicon(packs, QUANTITY_CONCEPTS, [...QUANTITY_CONCEPTS, 'attribution']);
+const lexicon = new Lexicon(packs, QUANTITY_CONCEPTS, [...QUANTITY_CONCEPTS, CLAUSE_BREAK, 'attribution']);
 const reader = new Reader(lexicon, [quantitiesZh, quantitiesEn]);
 
 function tokensOf({ tokens, normalised }: Sentence): string[] {
