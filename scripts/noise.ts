@@ -34,7 +34,7 @@ interface Labelled {
 }
 
 function load(): Labelled[] {
-  if (files.length === 0) return loadFixtures(['.'], { root: `${ROOT}/fixtures` }).filter(({ fragment }) => !fragment);
+  if (files.length === 0) return loadFixtures(['.'], { root: `${ROOT}/fixtures`, each: false }).filter(({ fragment }) => !fragment);
   return files.flatMap((file) =>
     parseLabelled(readFileSync(file, 'utf8'), file).map(({ id, reply, lang = 'zh', policy, context = {}, labels = [], allowed = [] }) => ({
       id,

@@ -12,7 +12,7 @@ import { guardFactory } from '../src/testing/guard.ts';
 const CASES = Number(process.env['PROPERTY_CASES'] ?? 100_000);
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 20240527);
 const folder = fileURLToPath(new URL('../fixtures', import.meta.url));
-const fixtures = loadFixtures(['.'], { root: folder });
+const fixtures = loadFixtures(['.'], { root: folder, each: false });
 const factory = guardFactory();
 const checkers = [factory('default'), factory('us-store')];
 

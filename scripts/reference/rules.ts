@@ -14,7 +14,7 @@ const FOLDER = join(ROOT, 'docs/rules');
 
 /** The pages as the rule data and the fixtures would give them. */
 export function rulePages(): Pages {
-  return makePages(readRules(), loadFixtures(['*.yml'], { root: join(ROOT, 'fixtures') }));
+  return makePages(readRules(), loadFixtures(['*.yml'], { root: join(ROOT, 'fixtures'), each: false }));
 }
 
 /** Paths of pages that are missing, out of date or left over. */

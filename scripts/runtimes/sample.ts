@@ -53,7 +53,7 @@ const HOSTILE = [
 export function gatherSample(): Sample {
   const root = join(ROOT, 'fixtures');
   const passing = new Set(Object.values(readBaseline(root).passing).flat());
-  const replies = loadFixtures(['*.yml'], { root })
+  const replies = loadFixtures(['*.yml'], { root, each: false })
     .filter(({ id, fragment }) => !fragment && passing.has(id))
     .map(({ id, reply, policy, context, lang, labels, allowed }) => ({ id, reply, policy, context: { lang, ...context }, labels, allowed }));
   return { replies, cases: gatherCases(join(root, 'decisions')), hostile: HOSTILE };

@@ -70,9 +70,9 @@ function read(raw: Raw, author: string): Example {
 /** Author of the hand-written fixtures. */
 export const HANDWRITTEN = 'handwritten';
 
-/** All fixtures of the repository, in the order of files and lines. */
+/** All fixtures of the repository that are one reply each, in the order of files and lines. */
 export function loadExamples(root: string): Example[] {
-  return loadFixtures(['fixtures'], { root })
+  return loadFixtures(['fixtures'], { root, each: false })
     .filter((fixture) => !fixture.fragment)
     .map((fixture) => {
       const author = fixture.file.endsWith('.jsonl') ? basename(fixture.file, '.jsonl') : HANDWRITTEN;

@@ -11,6 +11,8 @@ import type { FixtureProblem, ParseOptions } from './parse.ts';
 export interface LoadOptions extends ParseOptions {
   /** Folder that paths are taken from and shown against; the current one if left out. */
   readonly root?: string;
+  /** Whether fixtures with `each` are wanted too, which stand for many replies. Default true. */
+  readonly each?: boolean;
 }
 
 /** The fixture files have mistakes; `problems` lists them all. */
@@ -43,7 +45,7 @@ export function loadFixtures(patterns: readonly string[], options: LoadOptions =
   }
   problems.push(...duplicates(fixtures, options));
   if (problems.length > 0) throw new FixtureError(problems);
-  return fixtures;
+  return options.each === false ? fixtures.filter(({ each }) => each === undefined) : fixtures;
 }
 
 /**
@@ -63,7 +65,8 @@ export function fixtureFiles(patterns: readonly string[], root: string): string[
 }
 
 /**
- * Ids and replies that stand twice. The same reply in another context or under another policy is another fixture.
+ * Ids and replies that stand twice. The same reply in another context or under another policy is another fixture,
+ * and so is the same sentence with other phrases.
  *
  * @param fixtures all fixtures that are used together
  * @param options language of the messages
@@ -81,7 +84,7 @@ export function duplicates(fixtures: readonly Fixture[], options: ParseOptions =
       const message = complain({ kind: 'duplicate-id', id, place: placeOf(sameId) }, language);
       problems.push({ file, line, column: 1, path: 'id', message });
     } else ids.set(id, fixture);
-    const key = JSON.stringify([fixture.reply.trim(), Object.entries(fixture.context).sort(), fixture.policy]);
+    const key = JSON.stringify([fixture.reply.trim(), fixture.each, Object.entries(fixture.context).sort(), fixture.policy]);
     const sameReply = replies.get(key);
     if (sameReply !== undefined) {
       const message = complain({ kind: 'duplicate-reply', id: sameReply.id, place: placeOf(sameReply) }, language);

@@ -6,6 +6,11 @@ export interface Fixture {
   /** Unique among all fixtures that are loaded together. */
   readonly id: string;
   readonly reply: string;
+  /**
+   * Phrases that are put in place of `{}` in the reply and in the marks, one after the other; the fixture passes if all of these
+   * replies do. Absent where the reply is just what it says. See `repliesOf`.
+   */
+  readonly each?: readonly string[];
   /** What the reply must get; empty for a good reply. */
   readonly labels: readonly Category[];
   /** What is neither asked for nor held against. */
@@ -29,7 +34,7 @@ export interface Fixture {
   readonly line: number;
 }
 
-/** Words that a finding of `label` must mark. */
+/** Words that a finding of `label` must mark. With `each`, `{}` stands for the phrase. */
 export interface Mark {
   readonly label: Category;
   readonly words: string;

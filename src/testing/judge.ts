@@ -2,10 +2,16 @@
 import type { Category, Language } from '../types.ts';
 import { labelsOf } from './checker.ts';
 import type { CheckedFinding, CheckedReport, CheckerFactory } from './checker.ts';
+import { repliesOf } from './each.ts';
 import type { Fixture } from './fixture.ts';
 
 /** One way in which a report differs from its fixture. */
-export type Difference =
+export type Difference = Kind & {
+  /** The phrases with which it does, of a fixture that has `each`; absent otherwise. */
+  readonly phrases?: readonly string[];
+};
+
+type Kind =
   /** A label that the fixture asks for was not found. */
   | { readonly kind: 'missing'; readonly label: Category }
   /** A label that the fixture neither asks for nor allows was found. */
@@ -13,7 +19,7 @@ export type Difference =
   /** The label was found, but the finding marks other words. */
   | { readonly kind: 'misplaced'; readonly label: Category; readonly words: string; readonly marked: readonly string[] };
 
-/** A fixture, what it got, and how that differs. No differences: it passes. */
+/** A fixture, what it got, and how that differs. No differences: it passes. With `each`, what any of its replies got. */
 export interface Outcome {
   readonly fixture: Fixture;
   readonly got: readonly Category[];
@@ -50,6 +56,45 @@ export function judge(fixture: Fixture, report: CheckedReport): Outcome {
   return { fixture, got, differences, findings };
 }
 
+/**
+ * Judges a fixture; with `each`, all the replies that it stands for.
+ *
+ * @param fixture the fixture
+ * @param reportOn the report on a reply, in the context that comes with it
+ * @returns one outcome; of the same difference in several replies, the first, with the phrases of all
+ */
+export function judgeEach(fixture: Fixture, reportOn: (one: Fixture) => CheckedReport): Outcome {
+  const { each } = fixture;
+  if (each === undefined) return judge(fixture, reportOn(fixture));
+  const got = new Set<Category>();
+  const findings: CheckedFinding[] = [];
+  const differences = new Map<string, Kind & { readonly phrases: string[] }>();
+  repliesOf(fixture).forEach((one, at) => {
+    const outcome = judge(one, reportOn(one));
+    for (const label of outcome.got) got.add(label);
+    findings.push(...outcome.findings);
+    for (const difference of outcome.differences) {
+      const key = `${difference.kind} ${difference.label}`;
+      const known = differences.get(key);
+      if (known === undefined) differences.set(key, { ...difference, phrases: [each[at]!] });
+      else if (!known.phrases.includes(each[at]!)) known.phrases.push(each[at]!);
+    }
+  });
+  return { fixture, got: [...got], differences: [...differences.values()], findings };
+}
+
+/**
+ * A reply in which an outcome shows: the fixture's own, or with `each` the first that differs.
+ *
+ * @param outcome an outcome
+ * @returns a fixture without `each`
+ */
+export function exampleOf({ fixture, differences }: Outcome): Fixture {
+  const { each = [] } = fixture;
+  const [phrase] = differences[0]?.phrases ?? [];
+  return repliesOf(fixture)[phrase === undefined ? 0 : each.indexOf(phrase)] ?? fixture;
+}
+
 function marks(fixture: Fixture, words: string, { start, end }: CheckedFinding): boolean {
   for (let at = fixture.reply.indexOf(words); at >= 0; at = fixture.reply.indexOf(words, at + 1)) {
     const stop = at + words.length;
@@ -68,7 +113,7 @@ function marks(fixture: Fixture, words: string, { start, end }: CheckedFinding):
 export function runFixtures(fixtures: readonly Fixture[], factory: CheckerFactory): Outcome[] {
   return fixtures
     .filter((fixture) => !fixture.fragment)
-    .map((fixture) => judge(fixture, factory(fixture.policy).check(fixture.reply, contextOf(fixture))));
+    .map((fixture) => judgeEach(fixture, (one) => factory(one.policy).check(one.reply, contextOf(one))));
 }
 
 /**
@@ -135,7 +180,10 @@ export function describeOutcome(outcome: Outcome, language: Language = 'en'): st
     `  ${zh ? '应报' : 'expected'}: ${expected}${allowed}`,
     `  ${zh ? '实报' : 'got'}:      ${got.length === 0 ? none : got.join(', ')}`,
   ];
-  for (const difference of differences) lines.push(`    ${describeDifference(difference, zh)}`);
+  for (const difference of differences) {
+    lines.push(`    ${describeDifference(difference, zh)}`);
+    if (difference.phrases !== undefined) lines.push(`      ${describePhrases(difference.phrases, language)}`);
+  }
   return lines.join('\n');
 }
 
@@ -154,6 +202,24 @@ function describeDifference(difference: Difference, zh: boolean): string {
         : `~ ${difference.label} should mark “${difference.words}”, marks ${marked}`;
     }
   }
+}
+
+/** How many phrases are named; the others are counted. */
+const NAMED = 20;
+
+/**
+ * The phrases with which a fixture differs, in a line.
+ *
+ * @param phrases the phrases
+ * @param language language of the line
+ * @returns a line without a line break; the first twenty by name
+ */
+export function describePhrases(phrases: readonly string[], language: Language): string {
+  const zh = language === 'zh';
+  const named = phrases.slice(0, NAMED).map((phrase) => clip(phrase));
+  const more = phrases.length - named.length;
+  if (zh) return `代入：${named.join('、')}${more > 0 ? ` 等 ${phrases.length} 个` : ''}`;
+  return `with: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
 function clip(text: string): string {

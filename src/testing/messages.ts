@@ -16,6 +16,8 @@ export type Complaint =
   | { readonly kind: 'mark-not-in-reply'; readonly words: string }
   | { readonly kind: 'mark-needs-label'; readonly labels: readonly string[] }
   | { readonly kind: 'mark-without-label'; readonly label: string }
+  | { readonly kind: 'each-without-blank' }
+  | { readonly kind: 'same-phrase'; readonly phrase: string }
   | { readonly kind: 'duplicate-id'; readonly id: string; readonly place: string }
   | { readonly kind: 'duplicate-reply'; readonly id: string; readonly place: string };
 
@@ -83,6 +85,12 @@ export function complain(complaint: Complaint, language: Language): string {
       return zh
         ? `mark 里的“${complaint.label}”不在 labels 里`
         : `"${complaint.label}" is marked but is not in "labels"`;
+    case 'each-without-blank':
+      return zh
+        ? '写了 each，但 reply 里没有 {}；请在要代入说法的地方写 {}'
+        : 'expected {} in "reply", where the phrases of "each" are put';
+    case 'same-phrase':
+      return zh ? `each 里的“${complaint.phrase}”写了两次` : `"${complaint.phrase}" stands twice in "each"; expected once`;
     case 'duplicate-id':
       return zh
         ? `编号“${complaint.id}”已经用过（${complaint.place}），请换一个`

@@ -3,6 +3,7 @@ import { LineCounter, isMap, isScalar, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import { CATEGORIES } from '../types.ts';
 import type { Category, Language } from '../types.ts';
+import { BLANK, fill } from './each.ts';
 import { languageOf } from './fixture.ts';
 import type { Fixture, Mark } from './fixture.ts';
 import { complain } from './messages.ts';
@@ -179,12 +180,14 @@ function readEntry(value: unknown, base: Path, locate: Locate, collector: Collec
       collector.report({ kind: 'label-and-allowed', label }, locate(base, 'allowed'), [...base, 'allowed']);
     }
   }
+  checkPhrases(entry, base, locate, collector);
   const marks = readMarks(entry, base, locate, collector);
   if (collector.problems.length > before) return;
-  const lang = entry.lang ?? languageOf(entry.reply);
+  const lang = entry.lang ?? languageOf(fill(entry.reply, entry.each?.[0] ?? BLANK));
   collector.fixtures.push({
     id: entry.id,
     reply: entry.reply,
+    ...(entry.each === undefined ? {} : { each: entry.each }),
     labels,
     allowed: entry.allowed ?? [],
     lang,
@@ -198,6 +201,15 @@ function readEntry(value: unknown, base: Path, locate: Locate, collector: Collec
     fragment: entry.fragment === true,
     file: collector.file,
     line: locate(base).line,
+  });
+}
+
+function checkPhrases({ reply, each }: FixtureEntry, base: Path, locate: Locate, collector: Collector): void {
+  if (each === undefined) return;
+  if (!reply.includes(BLANK)) collector.report({ kind: 'each-without-blank' }, locate(base, 'each'), [...base, 'each']);
+  each.forEach((phrase, index) => {
+    const path = [...base, 'each', index];
+    if (each.indexOf(phrase) < index) collector.report({ kind: 'same-phrase', phrase }, locate(path), path);
   });
 }
 

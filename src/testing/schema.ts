@@ -6,8 +6,8 @@ import * as z from 'zod/mini';
 import { TIERS } from '../policy/index.ts';
 import { CATEGORIES } from '../types.ts';
 
-function described<T extends z.ZodMiniType>(schema: T, description: string): T {
-  z.globalRegistry.add(schema, { description });
+function described<T extends z.ZodMiniType>(schema: T, description: string, more: Readonly<Record<string, unknown>> = {}): T {
+  z.globalRegistry.add(schema, { description, ...more });
   return schema;
 }
 
@@ -55,6 +55,13 @@ export const fixtureSchema = z.strictObject({
     described(z.array(category).check(z.minLength(1)), 'What the reply must get, all of it. 必须报出的类别。'),
   ),
   good: z.optional(described(z.literal(true), 'true: the reply must get nothing. 好回复，什么都不该报。')),
+  each: z.optional(
+    described(
+      z.array(text()).check(z.minLength(1)),
+      'Phrases that are put in place of {} in the reply (and in mark), one after the other; each of the replies must get the same. 逐个代入 {} 的说法，结果都应一样。',
+      { uniqueItems: true },
+    ),
+  ),
   allowed: z.optional(
     described(z.array(category), 'Labels neither asked for nor held against. 报不报都可以的类别。'),
   ),

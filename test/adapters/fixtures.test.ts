@@ -17,7 +17,7 @@ interface Sent {
 }
 
 const root = join(import.meta.dirname, '../../fixtures');
-const fixtures = loadFixtures(['*.yml'], { root }).filter(({ fragment }) => !fragment);
+const fixtures = loadFixtures(['*.yml'], { root, each: false }).filter(({ fragment }) => !fragment);
 const guards = new Map<string, Guard>();
 
 function guardOf({ policy }: Fixture): Guard {

@@ -70,6 +70,18 @@ describe('test', () => {
     expect(out).toContain('5 条通过，2 条失败');
   });
 
+  it('counts a sentence with many phrases as one, shows the first reply that fails, and names the phrases', async () => {
+    writeFileSync(file('fixtures/own.yml'), `- id: own-1\n  reply: 退款{}到账\n  each: [24小时内, 慢慢, 预计3-5个工作日, 今晚就]\n  labels: [timeline]\n`);
+    const { status, out } = await run('test', '--reader', 'rules');
+    expect(status).toBe(1);
+    expect(out).toContain('  退款慢慢到账\n');
+    expect(out).toContain('代入：慢慢、预计3-5个工作日\n');
+    expect(out).toContain('5 条通过，1 条失败');
+    expect(JSON.parse((await run('test', '--reader', 'rules', '--format', 'json')).out)).toMatchObject({
+      results: expect.arrayContaining([expect.objectContaining({ id: 'own-1', differences: [{ kind: 'missing', label: 'timeline', phrases: ['慢慢', '预计3-5个工作日'] }] })]),
+    });
+  });
+
   it('says file, line, column and what was expected, in the language of the person', async () => {
     writeFileSync(file('fixtures/own.yml'), '- id: own-1\n  reply: 您好\n  lables: [timeline]\n');
     const { status, err } = await run('test');

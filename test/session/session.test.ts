@@ -9,7 +9,7 @@ import { loadFixtures } from '../../src/testing/files.ts';
 
 const CASES = Number(process.env['STREAM_CASES'] ?? 800);
 const guard = createGuard();
-const fixtures = loadFixtures(['.'], { root: fileURLToPath(new URL('../../fixtures', import.meta.url)) });
+const fixtures = loadFixtures(['.'], { root: fileURLToPath(new URL('../../fixtures', import.meta.url)), each: false });
 
 afterEach(() => {
   vi.restoreAllMocks();

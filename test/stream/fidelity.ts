@@ -22,7 +22,7 @@ const FAIL_ON: readonly FailOn[] = ['block', 'warn'];
  * @param both Whether each place is cut for both `failOn`, or for one in turn.
  */
 export function describeFidelity(name: string, options: { readonly reader?: SecondReader }, both: boolean): void {
-  const fixtures = loadFixtures(['.'], { root: fileURLToPath(new URL('../../fixtures', import.meta.url)) });
+  const fixtures = loadFixtures(['.'], { root: fileURLToPath(new URL('../../fixtures', import.meta.url)), each: false });
   const guards = new Map<string, Guard>();
   const guardFor = ({ policy }: Fixture): Guard => {
     const key = JSON.stringify(policy);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkAdvice, describeOutcome, judge, runFixtures } from '../../src/testing/judge.ts';
+import { checkAdvice, describeOutcome, exampleOf, judge, runFixtures } from '../../src/testing/judge.ts';
 import type { CheckedFinding } from '../../src/testing/checker.ts';
+import type { Fixture } from '../../src/testing/fixture.ts';
 import { finding, fixture, wordChecker } from './stub.ts';
 
 const reply = '退款今晚到账，再赔您三倍。';
@@ -59,6 +60,37 @@ describe('runFixtures', () => {
   it('leaves fragments out', () => {
     const checker = wordChecker({});
     expect(runFixtures([fixture({ reply: '大概', fragment: true }), fixture({ reply: '在的' })], () => checker)).toHaveLength(1);
+  });
+});
+
+describe('a fixture with many phrases', () => {
+  const checker = wordChecker({ 今晚: { category: 'timeline' }, 三倍: { category: 'compensation' } });
+  const outcomeOf = (each: string[], more: Partial<Fixture> = {}) => runFixtures([fixture({ reply: '{}到账', each, labels: ['timeline'], ...more })], () => checker)[0]!;
+
+  it('passes when each of its replies gets just its labels', () => {
+    expect(outcomeOf(['今晚', '就今晚']).differences).toEqual([]);
+  });
+
+  it('names the phrases that do not, by what they differ in', () => {
+    const outcome = outcomeOf(['今晚', '明早', '今晚三倍', '明天']);
+    expect(outcome.differences).toMatchObject([
+      { kind: 'missing', label: 'timeline', phrases: ['明早', '明天'] },
+      { kind: 'unwanted', label: 'compensation', phrases: ['今晚三倍'] },
+    ]);
+    expect(exampleOf(outcome)).toMatchObject({ reply: '明早到账', id: outcome.fixture.id });
+    expect(describeOutcome(outcome, 'zh')).toContain('漏报 timeline\n      代入：明早、明天');
+    expect(describeOutcome(outcome)).toContain('with: 今晚三倍');
+  });
+
+  it('names the first twenty', () => {
+    const each = Array.from({ length: 25 }, (_, index) => `第${index}天`);
+    expect(describeOutcome(outcomeOf(each))).toMatch(/第19天, and 5 more$/m);
+  });
+
+  it('puts the phrase into its marks', () => {
+    const marks = [{ label: 'timeline' as const, words: '就{}' }];
+    expect(outcomeOf(['今晚'], { reply: '就{}到账', marks, marking: 'overlap' }).differences).toEqual([]);
+    expect(outcomeOf(['今晚'], { reply: '就{}到账', marks }).differences).toMatchObject([{ kind: 'misplaced', words: '就今晚', phrases: ['今晚'] }]);
   });
 });
 

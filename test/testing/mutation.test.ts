@@ -49,6 +49,14 @@ describe('words', () => {
     expect(noticed).toEqual({ 最好: 'f-1', 第一: 0, 全网第一: 1, 不是: 0, 本店: 1, 玩笑: 0 });
   });
 
+  it('are noticed each by the reply that is made with it', () => {
+    const engine = new Engine({ packs: [pack], quantities: [], acts, rules: [rule], partial: true });
+    const one = fixture({ id: 'f-1', reply: '本店{}', each: ['最好', '第一'], labels: ['future'] });
+    const own = casesOf([one], () => ({ engine, policy }));
+    const noticed = [...withoutEntries(entries, new Vocabulary(entries, NO_HERITAGE), own)].filter(({ noticedBy }) => noticedBy !== undefined);
+    expect(noticed.map(({ entry: { word }, noticedBy }) => `${noticedBy?.id} ${word}`)).toEqual(['f-1 最好', 'f-1 第一']);
+  });
+
   it('taken away together are those that can all go', () => {
     const own = cases(['本店最好'], ['全网第一']);
     const effects = [...withoutEntries([...entries].reverse(), new Vocabulary(entries, NO_HERITAGE), own, { together: true })];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { duplicates } from '../../src/testing/files.ts';
+import { repliesOf } from '../../src/testing/each.ts';
 import { parseFixtures } from '../../src/testing/parse.ts';
 
 const lines = (...text: string[]) => text.join('\n');
@@ -55,6 +56,32 @@ describe('parseFixtures', () => {
       ['en', 'us-store'],
       ['zh', 'default'],
     ]);
+  });
+
+  it('reads a sentence with many phrases; the language is that of the first reply', () => {
+    const { fixtures, problems } = parseFixtures(
+      lines('- id: a', '  reply: "{} x{}"', '  each: [到货了, 有货]', '  labels: [future]', '  mark: "{} x"', '- { id: b, reply: "{} stays", good: true }'),
+      'a.yml',
+    );
+    expect(problems).toEqual([]);
+    expect(fixtures.map(({ each, lang }) => [each, lang])).toEqual([
+      [['到货了', '有货'], 'zh'],
+      [undefined, 'en'],
+    ]);
+    expect(fixtures.flatMap(repliesOf).map(({ id, reply, marks }) => [id, reply, marks[0]?.words])).toEqual([
+      ['a', '到货了 x到货了', '到货了 x'],
+      ['a', '有货 x有货', '有货 x'],
+      ['b', '{} stays', undefined],
+    ]);
+    expect(parseFixtures('{"id":"a","reply":"发{}","each":["货"],"good":true}', 'a.jsonl').fixtures[0]?.each).toEqual(['货']);
+  });
+
+  it('says what is wrong with phrases', () => {
+    expect(problemsOf(lines('- id: a', '  reply: 到货', '  each: [通知您]', '  good: true'))).toEqual(['3:3 expected {} in "reply", where the phrases of "each" are put']);
+    expect(problemsOf(lines('- id: a', '  reply: "我{}"', '  each: [通知您, 喊您, 通知您]', '  good: true'))).toEqual(['3:19 "通知您" stands twice in "each"; expected once']);
+    expect(problemsOf(lines('- id: a', '  reply: "我{}"', '  each: []', '  good: true'))).toEqual(['3:9 expected something that is not empty']);
+    const { problems } = parseFixtures('{"id":"a","reply":"到货","each":["喊您","喊您"],"good":true}', 'a.jsonl', { language: 'zh' });
+    expect(problems.map(({ column, message }) => `${column} ${message}`)).toEqual(['24 写了 each，但 reply 里没有 {}；请在要代入说法的地方写 {}', '24 each 里的“喊您”写了两次']);
   });
 
   it('reads JSONL, with the labels and spans of the shared corpora', () => {

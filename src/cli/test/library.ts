@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { contextOf, loadFixtures, runFixtures } from '../../testing/index.ts';
+import { contextOf, exampleOf, loadFixtures, runFixtures } from '../../testing/index.ts';
 import type { Terminal } from '../io.ts';
 import { packageFolder } from '../package-folder.ts';
 import { fixtureGuards } from './guards.ts';
@@ -19,8 +19,8 @@ export async function testLibrary({ shop, language }: TestOptions, { stdout, col
   const passing = runFixtures(fixtures, plain.factory).filter(({ differences }) => differences.length === 0);
   const broken = runFixtures(passing.map(({ fixture }) => fixture), own.factory).filter(({ differences }) => differences.length > 0);
   for (const outcome of broken) {
-    const { fixture } = outcome;
-    stdout.write(`${failure(outcome, own.of(fixture.policy).explain(fixture.reply, contextOf(fixture)), { language, colour })}\n`);
+    const one = exampleOf(outcome);
+    stdout.write(`${failure(outcome, own.of(one.policy).explain(one.reply, contextOf(one)), { language, colour })}\n`);
   }
   const kept = passing.length - broken.length;
   stdout.write(

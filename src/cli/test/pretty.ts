@@ -1,5 +1,6 @@
 import colors from 'picocolors';
 import type { Explanation, Finding, Language } from '../../index.ts';
+import { describePhrases, exampleOf } from '../../testing/index.ts';
 import type { Difference, Outcome } from '../../testing/index.ts';
 import { excerpt, groupByLine } from '../excerpt.ts';
 import { reasonOf } from '../reasons.ts';
@@ -16,23 +17,31 @@ const NEAR = 3;
 
 /**
  * A fixture that failed: where it stands, the reply with the words that were marked, what was expected and what came, and for
- * each label that is missing the near match and what excused it.
+ * each label that is missing the near match and what excused it. Of a fixture with `each`, the first reply that failed, and all
+ * the phrases that did.
+ *
+ * @param explanation of the reply that `exampleOf` gives
  */
-export function failure({ fixture, got, differences }: Outcome, explanation: Explanation, { language, colour }: Style): string {
+export function failure(outcome: Outcome, explanation: Explanation, { language, colour }: Style): string {
+  const { fixture, got, differences } = outcome;
+  const { reply } = exampleOf(outcome);
   const { red, green, bold, dim } = colors.createColors(colour);
   const zh = language === 'zh';
   const none = zh ? '（无）' : '(nothing)';
   const lines = [`${red('✗')} ${bold(fixture.id)}  ${dim(`${fixture.file}:${fixture.line}`)}`];
   const findings = explanation.findings.filter(({ severity }) => severity !== 'info');
-  if (findings.length === 0) lines.push(`  ${harmlessLine(fixture.reply)}`);
-  for (const group of groupByLine(fixture.reply, findings.map((finding) => ({ ...finding, sign: '^' })))) {
-    const { text, underline } = excerpt(fixture.reply, group);
+  if (findings.length === 0) lines.push(`  ${harmlessLine(reply)}`);
+  for (const group of groupByLine(reply, findings.map((finding) => ({ ...finding, sign: '^' })))) {
+    const { text, underline } = excerpt(reply, group);
     lines.push(`  ${text}`, `  ${red(underline)}`);
   }
   lines.push(`  ${zh ? '应报' : 'expected'}  ${green(fixture.labels.join(', ') || none)}`);
   if (fixture.allowed.length > 0) lines.push(`  ${zh ? '均可' : 'allowed '}  ${fixture.allowed.join(', ')}`);
   lines.push(`  ${zh ? '实报' : 'got     '}  ${red(got.join(', ') || none)}`);
-  for (const difference of differences) for (const line of explain(difference, explanation, zh)) lines.push(`    ${line}`);
+  for (const difference of differences) {
+    for (const line of explain(difference, explanation, zh)) lines.push(`    ${line}`);
+    if (difference.phrases !== undefined) lines.push(`        ${dim(harmlessLine(describePhrases(difference.phrases, language)))}`);
+  }
   if (fixture.why !== undefined) lines.push(`  ${dim(`${zh ? '理由' : 'why'}  ${harmlessLine(fixture.why)}`)}`);
   return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { contextOf, FixtureError, loadFixtures, runFixtures } from '../../testing/index.ts';
+import { contextOf, exampleOf, FixtureError, loadFixtures, runFixtures } from '../../testing/index.ts';
 import type { Fixture, MutationScope, Outcome, PolicyReference } from '../../testing/index.ts';
 import type { Language } from '../../index.ts';
 import { EXIT, UsageError } from '../failure.ts';
@@ -122,8 +122,8 @@ export function printRun(run: TestRun, { language, format }: TestOptions, { stdo
     stdout.write(`${JSON.stringify({ passed, failed: failed.length, gaps: gaps.length, stale: stale.map(({ fixture }) => fixture.id), results }, null, 2)}\n`);
   } else {
     for (const outcome of failed) {
-      const { fixture } = outcome;
-      const explanation = guards.of(fixture.policy).explain(fixture.reply, contextOf(fixture));
+      const one = exampleOf(outcome);
+      const explanation = guards.of(one.policy).explain(one.reply, contextOf(one));
       stdout.write(`${failure(outcome, explanation, { language, colour })}\n`);
     }
     const zh = language === 'zh';

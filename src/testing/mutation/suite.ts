@@ -4,6 +4,7 @@ import type { ResolvedContext } from '../../context/context.ts';
 import type { Engine, Reading, Run } from '../../engine.ts';
 import { findingsOf, judgeReading } from '../../reporting.ts';
 import type { Policy } from '../../policy/index.ts';
+import { repliesOf } from '../each.ts';
 import type { Fixture } from '../fixture.ts';
 import { contextOf, judge } from '../judge.ts';
 
@@ -35,7 +36,7 @@ export interface Effect {
 }
 
 /**
- * Makes cases of fixtures, judged by the rules alone; fragments are left out.
+ * Makes cases of fixtures, judged by the rules alone: one a reply, with `each` one a phrase. Fragments are left out.
  *
  * @param fixtures the fixtures
  * @param settingOf what a fixture is judged by
@@ -43,6 +44,7 @@ export interface Effect {
 export function casesOf(fixtures: readonly Fixture[], settingOf: (fixture: Fixture) => Setting): Case[] {
   return fixtures
     .filter(({ fragment }) => !fragment)
+    .flatMap(repliesOf)
     .map((fixture) => {
       const { engine, policy } = settingOf(fixture);
       const given: Context = contextOf(fixture);
