@@ -27,6 +27,9 @@ interface File {
   readonly rows: readonly Row[];
 }
 
+/** Between the parts of a cell. */
+const SEMICOLON: Readonly<Record<Language, string>> = { en: '; ', zh: '；' };
+
 const PAGES: Readonly<Record<Language, string>> = { en: 'docs/decisions.md', zh: 'docs/decisions.zh-CN.md' };
 
 function readFiles(): File[] {
@@ -50,7 +53,7 @@ function list(value: unknown, language: Language): string {
 function range(value: object, language: Language): string {
   return Object.entries(value)
     .map(([bound, limit]) => VALUES[bound]![language].replace('{}', word(limit, language)))
-    .join(language === 'zh' ? ',且' : ' and ');
+    .join(language === 'zh' ? '，且' : ' and ');
 }
 
 /** What a row asks of a case, in words. */
@@ -60,9 +63,9 @@ export function conditionOf(when: Row['when'], language: Language): string {
     if (name === undefined) throw new Error(`decision-words.ts has no words for the condition "${field}"`);
     if (typeof value === 'boolean') return value ? name.yes?.[language] ?? name[language] : name.no?.[language] ?? `not: ${name[language]}`;
     const said = typeof value === 'object' && value !== null && !Array.isArray(value) ? range(value, language) : list(value, language);
-    return language === 'zh' ? `${name.zh}:${said}` : `${name.en}: ${said}`;
+    return language === 'zh' ? `${name.zh}：${said}` : `${name.en}: ${said}`;
   });
-  return parts.length === 0 ? HEADINGS.always[language] : parts.join('; ');
+  return parts.length === 0 ? HEADINGS.always[language] : parts.join(SEMICOLON[language]);
 }
 
 interface Remedy {
@@ -74,7 +77,7 @@ interface Remedy {
 
 function remedyOf({ remedy, freight, amount }: Remedy, language: Language): string {
   const notes = [amount === undefined ? '' : String(amount), freight === undefined ? '' : VALUES[`freight-${freight}`]![language]].filter(Boolean);
-  return word(remedy, language) + (notes.length === 0 ? '' : language === 'zh' ? `(${notes.join(',')})` : ` (${notes.join(', ')})`);
+  return word(remedy, language) + (notes.length === 0 ? '' : language === 'zh' ? `（${notes.join('，')}）` : ` (${notes.join(', ')})`);
 }
 
 /** What follows from a row, in words. */
@@ -85,7 +88,7 @@ export function outcomeOf(then: Row['then'], language: Language): string {
     if (said === undefined) throw new Error(`decision-words.ts has no words for "${field}: ${String(value)}"`);
     return said[language].replace('{}', list(value, language));
   });
-  return parts.filter((part) => part !== '').join('; ') || HEADINGS.asSaid[language];
+  return parts.filter((part) => part !== '').join(SEMICOLON[language]) || HEADINGS.asSaid[language];
 }
 
 function valuesTable(language: Language): string[] {

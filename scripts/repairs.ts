@@ -56,7 +56,7 @@ const unfixed: Mended[] = [];
 const faults: string[] = [];
 let found = 0;
 
-for (const fixture of loadFixtures(positionals.length > 0 ? positionals : ['.'], { root: `${ROOT}/fixtures` })) {
+for (const fixture of loadFixtures(positionals.length > 0 ? positionals : ['.'], { root: `${ROOT}/fixtures`, each: false })) {
   if (fixture.labels.length === 0 || fixture.fragment) continue;
   const guard = guardOf(fixture.policy);
   const context = fixture.context as Context;
@@ -108,7 +108,7 @@ if (flags.unfixed) unfixed.forEach(print);
 
 const share = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 const deleted = mended.filter(({ repair }) => repair.changes.every(({ kind }) => kind === 'deleted')).length;
-const reasons = groupBy(unfixed, ({ repair }) => repair.unfixed!.split(/[:;]/)[0]!);
+const reasons = groupBy(unfixed, ({ repair }) => repair.unfixed!.split(/[:;：]/)[0]!);
 for (const fault of faults) console.log(`FAULT ${fault}`);
 console.log(`found by the check       ${found}`);
 console.log(`mended, and they pass    ${mended.length} (${share(mended.length, found)})`);

@@ -83,7 +83,7 @@ function commitmentsOf({ judged, policy, context }: Run, reply: string): Commitm
 
 function notesOf(language: Language): Note[] {
   const message =
-    language === 'zh' ? '回复主要是中英文以外的语言,未能检查。' : 'The reply is mostly in another language than Chinese or English and could not be checked.';
+    language === 'zh' ? '回复主要是中英文以外的语言，未能检查。' : 'The reply is mostly in another language than Chinese or English and could not be checked.';
   return [{ code: 'unsupported-language', message }];
 }
 

@@ -36,11 +36,11 @@ export const HEADINGS = {
 
 /** The articles that the rules come from, by number. */
 export const ARTICLES: Readonly<Record<string, string>> = {
-  '000': 'Shein售后沟通禁忌,避免承诺过度',
+  '000': 'Shein售后沟通禁忌，避免承诺过度',
   '001': '电商平台售后服务处理实战技巧',
-  '002': '客服第一要务并不是争辩,反而是平息',
+  '002': '客服第一要务并不是争辩，反而是平息',
   '003': '大促售后客诉处理',
-  '004': '客户服务实战:处理跨境售后与差评的应急策略与长期方案',
+  '004': '客户服务实战：处理跨境售后与差评的应急策略与长期方案',
 };
 
 export const OWN_SOURCE: Both = { en: 'the project’s own choice', zh: '本项目自定' };

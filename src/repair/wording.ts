@@ -2,18 +2,11 @@ import type { Finding } from '../report.ts';
 import { END_MARKS, MARKS, SOFT_MARKS } from './clauses.ts';
 import { isHan, isLetter, words } from './words.ts';
 
-const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
-const ASCII: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：': ':', '？': '?', '！': '!' };
-
-/** The wording of a finding in the manner of the reply: its marks, its form of address; without an apology that is there already. */
+/** The wording of a finding in the manner of the reply: its form of address; without an apology that is there already. */
 export function wordingOf({ advice }: Finding, reply: string, soothed: boolean): string {
   const wording = soothed ? withoutApology(advice) : advice;
-  if (!isHan(wording)) return wording;
-  const marks = reply.includes(',') && !reply.includes('，') ? ASCII : FULL_WIDTH;
-  let fitted = '';
   const familiar = reply.includes('你') && !reply.includes('您');
-  for (const unit of wording) fitted += familiar && unit === '您' ? '你' : (marks[unit] ?? unit);
-  return fitted;
+  return familiar ? wording.replaceAll('您', '你') : wording;
 }
 
 /** Leaves out a first clause that only soothes. */

@@ -9,7 +9,7 @@ describe('the decision pages', () => {
       'verification: none or pending; bulky goods; contacts: 3 or more',
     );
     expect(outcomeOf({ action: 'offer', remedies: [{ remedy: 'goodwill' }, { remedy: 'exchange', freight: 'buyer-reimbursed' }], asks: 'heeded' }, 'zh')).toBe(
-      '提供方案; 小额补偿 → 换货(买家先垫付运费,之后补回)',
+      '提供方案；小额补偿 → 换货（买家先垫付运费，之后补回）',
     );
     expect(() => conditionOf({ mood: 'angry' }, 'en')).toThrow('mood');
   });

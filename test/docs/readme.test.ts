@@ -13,7 +13,7 @@ function read(file: string, gap: string): string {
 describe('what the READMEs walk through', () => {
   it.each([
     ['README.md', 'us-store', ' ', 1, 'Sorry, we can offer you a coupon of $10.', 'Hi Anna, FedEx dropped it, no doubt. Your refund will be on your card within 24 hours, please check the app.'],
-    ['README.zh-CN.md', 'default', '', 0, '抱歉,可以为您换货。', '亲，您的杯子肯定是快递摔的，退款24小时内到账，请留意短信哦~'],
+    ['README.zh-CN.md', 'default', '', 0, '抱歉，可以为您换货。', '亲，您的杯子肯定是快递摔的，退款24小时内到账，请留意短信哦~'],
   ] as const)('is what happens: %s', (file, policy, gap, seed, other, bad) => {
     const page = read(file, gap);
     const guard = createGuard({ policy });

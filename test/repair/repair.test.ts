@@ -88,8 +88,8 @@ describe('fix', () => {
     expect(reply).toBe('您的订单已经补发了。');
   });
 
-  it('writes in the manner of the reply: its marks, its form of address', () => {
-    expect(zh.fix('你放心,退款24小时内到账。').reply).toContain('到账,具体');
+  it('writes full-width marks, and the reply’s own form of address', () => {
+    expect(zh.fix('你放心,退款24小时内到账。').reply).toBe('退款通常需要3-5个工作日到账，具体以银行处理为准。');
     expect(zh.fix('你这单给你三倍赔偿，你看行不行').reply).not.toContain('您');
   });
 
@@ -111,7 +111,7 @@ describe('fix', () => {
 
 describe('the hand-written bad fixtures', () => {
   const folder = fileURLToPath(new URL('../../fixtures', import.meta.url));
-  const bad = loadFixtures(['*.yml'], { root: folder }).filter(({ labels, fragment }) => labels.length > 0 && !fragment);
+  const bad = loadFixtures(['*.yml'], { root: folder, each: false }).filter(({ labels, fragment }) => labels.length > 0 && !fragment);
   const guards = new Map<string, ReturnType<typeof createGuard>>();
   let found = 0;
   let mended = 0;

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/index.ts';
 import type { Guard } from '../../guard.ts';
-import type { Verdict } from '../../types.ts';
+import type { Language, Verdict } from '../../types.ts';
 import { checkToolCall } from '../tool-calls/check.ts';
 import { toolCallFeedback, toolCallViolations } from '../tool-calls/enforce.ts';
 import type { ToolCallOptions } from '../tool-calls/options.ts';
@@ -46,6 +46,12 @@ export interface ToolInputGuardrail<RunContext> {
   run(call: ToolGuardrailCall<RunContext>): Promise<{ behavior: ToolGuardrailBehavior; outputInfo: ToolGuardrailInfo }>;
 }
 
+/** What the model is told where the check itself fails. */
+const UNCHECKED: Readonly<Record<Language, string>> = {
+  zh: '未能检查这次调用，所以没有执行。',
+  en: 'The call could not be checked and was not carried out.',
+};
+
 /**
  * Makes a guardrail for tools that write to customers or pay them: `tool({ …, inputGuardrails: [replyguardToolGuardrail({ guard, tools })] })`.
  * A call is not carried out where something is found, nor if the check itself fails.
@@ -67,7 +73,7 @@ export function replyguardToolGuardrail<RunContext = unknown>(options: ToolGuard
         const outputInfo = { verdict, findings: findings.map(({ about: what, path, severity }) => ({ about: what, path, severity })) };
         return { behavior: violations.length === 0 ? { type: 'allow' } : stopped(toolCallFeedback(violations)), outputInfo };
       } catch {
-        return { behavior: stopped('The call could not be checked and was not carried out.'), outputInfo: { verdict: null, findings: [] } };
+        return { behavior: stopped(UNCHECKED[guard.policy.language]), outputInfo: { verdict: null, findings: [] } };
       }
     },
   };

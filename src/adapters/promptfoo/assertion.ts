@@ -137,5 +137,5 @@ function describe({ rule, text, message }: Finding): string {
 }
 
 function more(count: number): string {
-  return count === 0 ? '' : ` and ${count} more`;
+  return count === 0 ? '' : ` (+${count})`;
 }

@@ -6,6 +6,7 @@ import { argumentsAt } from './arguments.ts';
 import { decidedLimit, limitOf } from './limits.ts';
 import type { MoneyKind } from './limits.ts';
 import { amountMessages, shapeMessages } from './messages.ts';
+import type { ExpectedShape } from './messages.ts';
 import { readMoney, readNumber } from './money.ts';
 import type { AmountField, ToolFields } from './options.ts';
 import type { AmountArgumentFinding, ShapeArgumentFinding } from './report.ts';
@@ -36,7 +37,7 @@ export function judgeAmounts(root: unknown, { amounts = [] }: ToolFields, judgem
   const sums = new Map<string, Sum>();
   for (const field of amounts) {
     const found = argumentsAt(root, field.field);
-    if (found.length === 0 && field.optional !== true) findings.push(shapeFinding(field.field, 'an amount', judgement.language));
+    if (found.length === 0 && field.optional !== true) findings.push(shapeFinding(field.field, 'amount', judgement.language));
     for (const { path, value } of found) {
       const { kind } = field;
       if (kind === 'multiple') {
@@ -44,7 +45,7 @@ export function judgeAmounts(root: unknown, { amounts = [] }: ToolFields, judgem
         continue;
       }
       const money = readMoney(value, field.unit ?? 'decimal', currencyOf(root, field, judgement.policy));
-      if (money === undefined) findings.push(shapeFinding(path, expectedOf(field), judgement.language));
+      if (money === undefined) findings.push(shapeFinding(path, field.unit ?? 'decimal', judgement.language));
       else addTo(sums, kind, path, money);
     }
   }
@@ -79,7 +80,7 @@ function judgeSum({ kind, currency, path, minor }: Sum, judgement: AmountJudgeme
 
 function judgeMultiple(path: string, value: unknown, judgement: AmountJudgement): AmountFinding[] {
   const factor = readNumber(value);
-  if (factor === undefined) return [shapeFinding(path, 'a number ≥ 0', judgement.language)];
+  if (factor === undefined) return [shapeFinding(path, 'factor', judgement.language)];
   const { maxMultiple } = judgement.policy;
   return factor > maxMultiple ? [amountFinding('over-limit', 'multiple', path, { factor }, { factor: maxMultiple }, judgement)] : [];
 }
@@ -98,16 +99,12 @@ function amountFinding(
 }
 
 /** A finding for an argument that cannot be judged. */
-export function shapeFinding(path: string, expected: string, language: Language): ShapeArgumentFinding {
-  return { about: 'shape', path, severity: 'block', expected, ...shapeMessages(path, expected, language) };
+export function shapeFinding(path: string, shape: ExpectedShape, language: Language): ShapeArgumentFinding {
+  return { about: 'shape', path, severity: 'block', ...shapeMessages(path, shape, language) };
 }
 
 function currencyOf(root: unknown, { currency }: AmountField, policy: Policy): unknown {
   if (currency === undefined || typeof currency === 'string') return currency ?? policy.currency;
   const [found] = argumentsAt(root, currency.field);
   return found === undefined ? policy.currency : found.value;
-}
-
-function expectedOf({ unit = 'decimal' }: AmountField): string {
-  return unit === 'minor' ? 'a whole number ≥ 0 of minor units of a known currency' : 'an amount ≥ 0 of a known currency';
 }

@@ -2,12 +2,18 @@ import { ReplyguardError } from '../../errors.ts';
 import type { Fault } from '../../errors.ts';
 import type { Guard } from '../../guard.ts';
 import { violates } from '../../stream/violation.ts';
+import { languageOf } from '../../text/script.ts';
+import type { Language } from '../../types.ts';
 import { checkToolCall } from './check.ts';
 import type { ToolCall } from './check.ts';
+import { brokenRule, lineOf, sentences } from './messages.ts';
 import type { ToolCallOptions } from './options.ts';
 import type { ToolCallFinding, ToolCallReport } from './report.ts';
 
-/** A tool call was not carried out. Its message says where and what to do instead, never the words of a text argument. */
+/**
+ * A tool call was not carried out. Its message says where and what to do instead, in the report's language, never the words of a text
+ * argument.
+ */
 export class ToolCallError extends ReplyguardError {
   override readonly name = 'ToolCallError';
   /** What was found. */
@@ -18,8 +24,10 @@ export class ToolCallError extends ReplyguardError {
    * @param violations Those of the findings that stopped the call, at least one.
    */
   constructor(report: ToolCallReport, violations: readonly [ToolCallFinding, ...ToolCallFinding[]]) {
+    const { language } = report;
     const [first, ...rest] = violations;
-    super([faultOf(first), ...rest.map(faultOf)]);
+    super([faultOf(first, language), ...rest.map((finding) => faultOf(finding, language))]);
+    this.message = this.issues.map(({ path, expected }) => lineOf(path, expected, language)).reduce((all, line) => sentences(all, line, language));
     this.report = report;
   }
 }
@@ -45,14 +53,15 @@ export function toolCallViolations({ findings }: Pick<ToolCallReport, 'findings'
 
 /** What to tell the model that made the call: one line for each finding, with what may be done instead. */
 export function toolCallFeedback(findings: readonly ToolCallFinding[]): string {
-  return findings.map(({ path, message, advice }) => `- ${path === '' ? '' : `${path}: `}${message} ${advice}`).join('\n');
+  return findings
+    .map(({ path, message, advice }) => {
+      const language = languageOf(message + advice, 'en');
+      return `- ${lineOf(path, sentences(message, advice, language), language)}`;
+    })
+    .join('\n');
 }
 
-function faultOf(finding: ToolCallFinding): Fault {
-  const { path } = finding;
-  return { path, expected: finding.about === 'shape' ? finding.expected : finding.about === 'amount' ? finding.advice : nothingThatBreaks(finding.finding.rule) };
-}
-
-function nothingThatBreaks(rule: string): string {
-  return `nothing that breaks ${rule}`;
+function faultOf(finding: ToolCallFinding, language: Language): Fault {
+  const { path, about, advice } = finding;
+  return { path, expected: about === 'text' ? brokenRule(finding.finding.rule, language) : advice };
 }

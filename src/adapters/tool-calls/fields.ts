@@ -1,20 +1,21 @@
 import { InputError, throwFaults, unknownFields } from '../../errors.ts';
 import type { Fault } from '../../errors.ts';
-import type { ToolFields } from './options.ts';
+import type { ToolCallOptions } from './options.ts';
 import type { AmountKind } from './report.ts';
 
 const KINDS: Readonly<Record<AmountKind, true>> = { refund: true, 'partial-refund': true, goodwill: true, coupon: true, multiple: true };
+const OPTIONS: readonly string[] = ['tools', 'context', 'given', 'failOn'];
 const FIELDS: readonly string[] = ['text', 'amounts'];
 const AMOUNT: readonly string[] = ['field', 'kind', 'unit', 'currency', 'optional'];
 
 /**
- * A misspelt name in the map of a tool would leave its argument unchecked, silently.
+ * A misspelt option would be passed over, and a misspelt name in the map of a tool would leave its argument unchecked, silently.
  *
  * @throws InputError with every fault: its path and what was expected there.
  */
-export function refuseFaultyFields(tools: Readonly<Record<string, ToolFields>>): void {
-  const faults: Fault[] = [];
-  for (const [tool, fields] of Object.entries(tools)) {
+export function refuseFaultyFields(options: ToolCallOptions): void {
+  const faults: Fault[] = unknownFields(options, OPTIONS, 'options');
+  for (const [tool, fields] of Object.entries(options.tools)) {
     faults.push(...unknownFields(fields, FIELDS, `tools.${tool}`));
     fields.amounts?.forEach((amount, index) => {
       const path = `tools.${tool}.amounts[${index}]`;

@@ -29,15 +29,15 @@ export function amountMessages(
 function inChinese(problem: AmountArgumentFinding['problem'], what: string, given: string, limit: string): { message: string; advice: string } {
   switch (problem) {
     case 'over-limit':
-      return { message: `${what}${given}超过上限${limit}。`, advice: `最多${limit},或转上级处理。` };
+      return { message: `${what}${given}超过上限${limit}。`, advice: `最多${limit}，或转上级处理。` };
     case 'not-decided':
       return limit === ''
-        ? { message: `处理决定中没有${what}。`, advice: '请按处理决定执行,或转上级处理。' }
-        : { message: `${what}${given}多于处理决定的${limit}。`, advice: `最多${limit},或转上级处理。` };
+        ? { message: `处理决定中没有${what}。`, advice: '请按处理决定执行，或转上级处理。' }
+        : { message: `${what}${given}多于处理决定的${limit}。`, advice: `最多${limit}，或转上级处理。` };
     case 'other-currency':
-      return { message: `${what}${given}与政策的币种不同,无法比较。`, advice: '请使用政策的币种。' };
+      return { message: `${what}${given}与政策的币种不同，无法比较。`, advice: '请使用政策的币种。' };
     case 'paid-unknown':
-      return { message: `不知道顾客实付多少,无法核对${what}${given}。`, advice: '请先核实实付金额。' };
+      return { message: `不知道顾客实付多少，无法核对${what}${given}。`, advice: '请先核实实付金额。' };
   }
 }
 
@@ -56,10 +56,41 @@ function inEnglish(problem: AmountArgumentFinding['problem'], what: string, give
   }
 }
 
+/** What an argument that can be judged is. */
+const EXPECTED = {
+  object: { zh: '一个对象', en: 'an object' },
+  text: { zh: '一段文字', en: 'a text' },
+  amount: { zh: '一个金额', en: 'an amount' },
+  factor: { zh: '不小于0的数', en: 'a number ≥ 0' },
+  decimal: { zh: '不小于0的金额，币种须已知', en: 'an amount ≥ 0 of a known currency' },
+  minor: { zh: '不小于0的整数，以最小货币单位计，币种须已知', en: 'a whole number ≥ 0 of minor units of a known currency' },
+} as const satisfies Readonly<Record<string, Said>>;
+
+/** What an argument was expected to be. */
+export type ExpectedShape = keyof typeof EXPECTED;
+
 /** What is wrong with an argument that cannot be judged. */
-export function shapeMessages(path: string, expected: string, language: Language): { readonly message: string; readonly advice: string } {
-  const where = path === '' ? 'arguments' : path;
-  return language === 'zh'
-    ? { message: `${where}:无法检查。`, advice: `${where}应为${expected}。` }
-    : { message: `${where}: cannot be checked.`, advice: `${where} must be ${expected}.` };
+export function shapeMessages(
+  path: string,
+  shape: ExpectedShape,
+  language: Language,
+): { readonly expected: string; readonly message: string; readonly advice: string } {
+  const expected = EXPECTED[shape][language];
+  if (language === 'zh') return { expected, message: '无法检查。', advice: `${path === '' ? '参数' : path}应为${expected}。` };
+  return { expected, message: 'Cannot be checked.', advice: `${path === '' ? 'The arguments' : path} must be ${expected}.` };
+}
+
+/** One line on a finding: where it is, then what is to be said of it. */
+export function lineOf(path: string, said: string, language: Language): string {
+  return path === '' ? said : `${path}${language === 'zh' ? '：' : ': '}${said}`;
+}
+
+/** Two sentences one after the other. */
+export function sentences(first: string, second: string, language: Language): string {
+  return language === 'zh' ? first + second : `${first} ${second}`;
+}
+
+/** Why a call that has a faulty text was stopped, without its words. */
+export function brokenRule(rule: string, language: Language): string {
+  return language === 'zh' ? `不得违反 ${rule}。` : `Must not break ${rule}.`;
 }

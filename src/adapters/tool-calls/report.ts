@@ -1,5 +1,5 @@
 import type { Finding } from '../../report.ts';
-import type { Money, Multiple, Severity, Verdict } from '../../types.ts';
+import type { Language, Money, Multiple, Severity, Verdict } from '../../types.ts';
 
 /** What an amount in a tool call is given as; each kind has its own limit. */
 export type AmountKind = 'refund' | 'partial-refund' | 'goodwill' | 'coupon' | 'multiple';
@@ -39,7 +39,7 @@ export interface AmountArgumentFinding extends ArgumentFindingBase {
 /** Arguments that cannot be judged: a text or an amount is missing or is none. Always `block`. */
 export interface ShapeArgumentFinding extends ArgumentFindingBase {
   readonly about: 'shape';
-  /** What was expected there, as a noun phrase. */
+  /** What was expected there, as a noun phrase in the report's language. */
   readonly expected: string;
 }
 
@@ -54,5 +54,7 @@ export interface ToolCallReport {
   readonly checked: boolean;
   /** The highest severity among the findings: none or `info` is `pass`. */
   readonly verdict: Verdict;
+  /** The one language of every message and advice: the context's `lang`, else that of the texts of the call, else the policy's. */
+  readonly language: Language;
   readonly findings: readonly ToolCallFinding[];
 }

@@ -96,7 +96,7 @@ function read(file: string, text: string, { shop, language }: AddOptions): reado
 function fileFor(category: string, { folder, file, fixtures }: Shop, cwd: string): string {
   const [first = 'fixtures'] = fixtures;
   if (file === undefined && !existsSync(resolve(folder, first))) {
-    throw new UsageError('no shop folder here / 这里没有店铺文件夹: replyguard init, or --to FILE');
+    throw new UsageError('no shop folder here / 这里没有店铺文件夹：replyguard init, or --to FILE');
   }
   const path = /\.(ya?ml|jsonl)$/.test(first) ? first : `${first.replace(/\/\*.*$/, '')}/${category}.yml`;
   return relative(cwd, resolve(folder, path)).replaceAll('\\', '/');

@@ -29,7 +29,7 @@ export const registerFix: Registration = (program, shell) => {
 Exit status: 0 all mended or clean, 1 a reply that cannot be mended, 2 a wrong call or a line that could not be used.
 
 Example:
-  replyguard fix "亲,退款24小时内一定到账"`,
+  replyguard fix "亲，退款24小时内一定到账"`,
     )
     .action(async (replies: readonly string[], flags: ReplyFlags) => {
       const { policy = 'default', extension } = await readShop(flags, shell.cwd);

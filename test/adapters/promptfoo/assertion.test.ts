@@ -22,7 +22,7 @@ describe('the assertion for promptfoo', () => {
     expect(result.score).toBeCloseTo((CATEGORIES.length - 2) / CATEGORIES.length);
     expect(result.namedScores).toMatchObject({ 'replyguard/timeline': 0, 'replyguard/compensation': 0, 'replyguard/future': 1 });
     expect(result.reason).toContain(findings[0]!.message);
-    expect(result.reason).toContain('and 1 more');
+    expect(result.reason).toContain('(+1)');
     expect(result.componentResults.filter(({ pass }) => !pass).map(({ reason }) => reason.split(':')[0])).toEqual(['compensation', 'timeline']);
     expect(result.metadata.replyguard).toMatchObject({ verdict: 'block', findings });
   });

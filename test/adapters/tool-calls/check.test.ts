@@ -131,7 +131,7 @@ describe('amounts of a tool call', () => {
 
 describe('calls as a whole', () => {
   it('lets other tools pass, and says that it did not check them', () => {
-    expect(checkToolCall(guard, { name: 'toString', arguments: {} }, { tools: {} })).toEqual({ tool: 'toString', checked: false, verdict: 'pass', findings: [] });
+    expect(checkToolCall(guard, { name: 'toString', arguments: {} }, { tools: {} })).toEqual({ tool: 'toString', checked: false, verdict: 'pass', language: 'zh', findings: [] });
   });
 
   it.each(['{"amount": 5', '[]', 'null', '', 17, undefined])('blocks arguments that are no object: %j', (given) => {
