@@ -10,8 +10,16 @@ export interface Facts {
   readonly cap?: Money | Multiple | null;
 }
 
-/** What a slot of a message says. */
-export function slotOf(slot: string, facts: Facts, text: string, { timelines, caps }: Policy, language: Language): string | undefined {
+/** The slots that only the policy can fill. */
+const POLICY_SLOTS = ['refund', 'verification', 'dispatch', 'review', 'coupon', 'goodwill'] as const;
+
+/** Whether it takes the policy to fill the slots of a template. */
+export function needsPolicy(template: string): boolean {
+  return POLICY_SLOTS.some((slot) => template.includes(`{${slot}}`));
+}
+
+/** What a slot of a message says; a value of the policy only if the policy is given. */
+export function slotOf(slot: string, facts: Facts, text: string, policy: Policy | undefined, language: Language): string | undefined {
   switch (slot) {
     case 'text':
       return text;
@@ -21,6 +29,14 @@ export function slotOf(slot: string, facts: Facts, text: string, { timelines, ca
     case 'offered':
     case 'cap':
       return facts[slot] ? formatAmount(facts[slot], language) : undefined;
+    default:
+      return policy === undefined ? undefined : valueOf(slot, policy, language);
+  }
+}
+
+/** A value of the policy in words. */
+function valueOf(slot: string, { timelines, caps }: Policy, language: Language): string | undefined {
+  switch (slot) {
     case 'refund':
     case 'verification':
     case 'dispatch':

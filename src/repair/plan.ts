@@ -13,7 +13,10 @@ export interface Edit extends Span {
   /** What comes in the place of the words. */
   readonly text: string;
   readonly kind: 'replaced' | 'deleted' | 'inserted';
+  /** The finding that has the say. */
   readonly cause: Finding;
+  /** Every finding that it mends, the cause among them. */
+  readonly findings: readonly Finding[];
 }
 
 /** What is left says something only from here on, as `amountSaid` counts it. */
@@ -26,6 +29,7 @@ const ONLY_DELETE = 2;
 /** Findings of one place with the clauses that are mended with them. */
 interface Group extends Span {
   readonly cause: Finding;
+  readonly findings: readonly Finding[];
 }
 
 /** The value for a rule, or for its category. */
@@ -78,7 +82,8 @@ function joined(text: string, groups: readonly Group[], wordings: readonly strin
       return;
     }
     const cause = last.wording === '' && wording !== '' ? group.cause : last.group.cause;
-    result[result.length - 1] = { group: { start: last.group.start, end: group.end, cause }, wording: last.wording + wording };
+    const whole = { start: last.group.start, end: group.end, cause, findings: [...last.group.findings, ...group.findings] };
+    result[result.length - 1] = { group: whole, wording: last.wording + wording };
   });
   return result;
 }
@@ -91,7 +96,7 @@ function onlyMarks(text: string, from: number, to: number): boolean {
 /** An apology after the greeting, before whatever comes there now. */
 function opened(text: string, finding: Finding, place: number, edits: readonly Edit[]): Edit[] {
   const wording = wordingOf(finding, text, false);
-  const inserted = (insert: string): Edit => ({ start: place, end: place, text: insert, kind: 'inserted', cause: finding });
+  const inserted = (insert: string): Edit => ({ start: place, end: place, text: insert, kind: 'inserted', cause: finding, findings: [finding] });
   if (isHan(wording)) return [inserted(wording), ...edits];
   const gap = place > 0 && text[place - 1] !== ' ' && text[place - 1] !== '\n' ? ' ' : '';
   const [next, ...others] = edits;
@@ -122,7 +127,7 @@ function groupsOf(text: string, findings: readonly Finding[], clauses: readonly 
     const floor = Math.max(groups[groups.length - 1]?.end ?? 0, group.start >= greeting ? greeting : 0);
     const ceiling = merged[index + 1]?.start ?? text.length;
     const span = mending.ways[cause.category] === 'detail' ? group : widen(text, group, cause, clauses, floor, ceiling);
-    groups.push({ start: span.start, end: span.end, cause });
+    groups.push({ start: span.start, end: span.end, cause, findings: group.findings });
   });
   return groups;
 }
@@ -206,11 +211,11 @@ function saysSomething(text: string, groups: readonly Group[], clauses: readonly
 }
 
 function editOf(text: string, group: Group, wording: string, clauses: readonly Clause[], greeting: number): Edit {
-  const { cause } = group;
-  if (mending.ways[cause.category] === 'detail') return { ...leaveOutDetail(text, group, cause), cause };
-  if (wording !== '') return { ...fit(wording, text, group.start, group.end), kind: 'replaced', cause };
+  const { cause, findings } = group;
+  if (mending.ways[cause.category] === 'detail') return { ...leaveOutDetail(text, group, cause), cause, findings };
+  if (wording !== '') return { ...fit(wording, text, group.start, group.end), kind: 'replaced', cause, findings };
   const omission = leaveOut(text, withCondition(text, group, clauses), clauses, greeting);
-  return { ...omission, text: capitalOf(omission.text), kind: 'deleted', cause };
+  return { ...omission, text: capitalOf(omission.text), kind: 'deleted', cause, findings };
 }
 
 /** Takes the condition in, where what it leads up to is left out: 如果…, "If …,". */

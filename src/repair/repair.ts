@@ -10,9 +10,11 @@ import { amountSaid, isHan } from './words.ts';
 export interface Change {
   /** `replaced`: the words gave way to others; `deleted`: they were left out; `inserted`: something was put in. */
   readonly kind: 'replaced' | 'deleted' | 'inserted';
-  /** The rule whose finding was mended. */
+  /** The rule whose finding had the say: its wording, or its way of mending, is the change's. */
   readonly rule: string;
   readonly category: Category;
+  /** Every rule that the words broke, each once: `rule` first, then the others in the order of their places. */
+  readonly rules: readonly string[];
   /** The words that went, with their place in the reply as it came; empty for an insertion. */
   readonly before: Span & { readonly text: string };
   /** The words that came, with their place in the mended reply; of a deletion, at most a mark or a capital letter. */
@@ -116,16 +118,22 @@ function splice(pieces: readonly Piece[], edit: Edit): Piece[] {
     const start = kept ? piece.start + from : piece.start;
     const end = kept ? piece.start + to : piece.end;
     if (new_ === undefined) {
-      new_ = { text: head + edit.text + tail, start, end, edit: kept || edit.text !== '' ? edit : { ...piece.edit!, text: head + tail } };
+      const own = kept || edit.text !== '' ? edit : { ...piece.edit!, text: head + tail };
+      new_ = { text: head + edit.text + tail, start, end, edit: { ...own, findings: findingsOf(piece.edit, edit) } };
       result.push(new_);
     } else {
-      const joined: Piece = { ...new_, text: new_.text + tail, end };
+      const joined: Piece = { ...new_, text: new_.text + tail, end, edit: { ...new_.edit!, findings: findingsOf(new_.edit, piece.edit) } };
       result[result.indexOf(new_)] = joined;
       new_ = joined;
     }
     if (kept && to < piece.text.length) result.push({ text: piece.text.slice(to), start: piece.start + to, end: piece.end });
   }
   return result;
+}
+
+/** What both edits mend; of an edit that another one overtook, nothing is forgotten. */
+function findingsOf(first: Edit | undefined, second: Edit | undefined): readonly Finding[] {
+  return [...(first?.findings ?? []), ...(second?.findings ?? [])];
 }
 
 function changesOf(original: string, pieces: readonly Piece[]): Change[] {
@@ -137,6 +145,7 @@ function changesOf(original: string, pieces: readonly Piece[]): Change[] {
         kind: start === end ? 'inserted' : text === '' ? 'deleted' : edit.kind === 'inserted' ? 'replaced' : edit.kind,
         rule: edit.cause.rule,
         category: edit.cause.category,
+        rules: [...new Set([edit.cause, ...edit.findings].map(({ rule }) => rule))],
         before: { start, end, text: original.slice(start, end) },
         after: { start: at, end: at + text.length, text },
       });

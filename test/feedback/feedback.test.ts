@@ -15,13 +15,34 @@ describe('feedback', () => {
 
   it('speaks the asked language, whatever the reply’s', () => {
     const report = zh.check('给您补一张50元的优惠券');
-    expect(feedback(report, 'en')).toContain('coupon ¥20');
-    expect(feedback(report, 'zh')).toContain('优惠券20元');
+    expect(feedback(report, 'en', zh.policy)).toContain('coupon ¥20');
+    expect(feedback(report, 'zh', zh.policy)).toContain('优惠券20元');
   });
 
   it('uses the values of the given policy', () => {
     const policy = createGuard({ policy: { extends: 'default', caps: { coupon: 35 } } }).policy;
     expect(feedback(zh.check('给您补一张50元的优惠券'), 'zh', policy)).toContain('35元');
+  });
+
+  it('without a policy says what the report says, and no other times and limits', () => {
+    const refund = us.check('Your refund will be on your card within 24 hours.');
+    expect(feedback(refund, 'en')).toBe(
+      '- Rewrite “Your refund will be on your card within 24 hours”: Promises the refund within 24 hours; the policy says 5-10 business days, and the bank decides. You may say: The refund usually takes 5-10 business days to reach your account, depending on your bank.',
+    );
+    expect(feedback(refund, 'zh')).toContain('比政策的5-10个工作日快');
+    expect(feedback(refund, 'zh')).not.toContain('3-5');
+  });
+
+  it('without a policy keeps an advice of the report that takes a value of the policy', () => {
+    const coupon = us.check('Here is a $50 coupon for you.');
+    expect(feedback(coupon, 'en')).toContain('a coupon of $10');
+    expect(feedback(coupon, 'zh')).toContain('可以说：I can offer you a coupon of $10.');
+    expect(feedback(coupon, 'zh')).not.toMatch(/20元|—/);
+  });
+
+  it('refuses a language that it does not speak', () => {
+    const strange: string = 'fr';
+    expect(() => Reflect.apply(feedback, null, [zh.check('好的'), strange])).toThrow('locale: expected zh or en');
   });
 
   it('says to remove what cannot be said, and to open with an apology', () => {

@@ -93,6 +93,16 @@ describe('fix', () => {
     expect(zh.fix('你这单给你三倍赔偿，你看行不行').reply).not.toContain('您');
   });
 
+  it('names every rule that a change mends, first the one that has the say', () => {
+    const original = '这绝对是生产质量问题，我们将严惩供应商并给您三倍赔偿';
+    const broken = zh.check(original).findings.map(({ rule }) => rule);
+    expect(broken).toHaveLength(3);
+    const { changes } = zh.fix(original);
+    expect(changes.length).toBeLessThan(broken.length);
+    expect(changes.flatMap(({ rules }) => rules).sort()).toEqual(broken.sort());
+    for (const { rule, rules } of changes) expect(rules[0]).toBe(rule);
+  });
+
   it('leaves a good reply as it is', () => {
     expect(zh.fix('退款通常需要3-5个工作日到账')).toEqual({ reply: '退款通常需要3-5个工作日到账', changes: [] });
   });
@@ -120,7 +130,8 @@ describe('the hand-written bad fixtures', () => {
     const key = JSON.stringify(policy);
     const guard = guards.get(key) ?? createGuard({ policy: policy as PolicyName | PolicyInput });
     guards.set(key, guard);
-    if (guard.check(reply, context as Context).verdict === 'pass') continue;
+    const { verdict, findings } = guard.check(reply, context as Context);
+    if (verdict === 'pass') continue;
     found += 1;
     const repair = guard.fix(reply, context as Context);
     if (repair.unfixed !== undefined) continue;
@@ -129,6 +140,8 @@ describe('the hand-written bad fixtures', () => {
     it(`mended: ${reply}`, () => {
       expect(guard.check(repair.reply, context as Context).verdict).toBe('pass');
       expect(rebuilt(reply, repair)).toBe(repair.reply);
+      const named = repair.changes.flatMap(({ rules }) => rules);
+      expect(named).toEqual(expect.arrayContaining(findings.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule)));
     });
   }
 
