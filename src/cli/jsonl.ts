@@ -73,10 +73,10 @@ function aboutOf({ value }: JsonRecord): Pick<CheckedItem, 'agent' | 'product' |
 /** One line of JSON for each line of input. */
 export const jsonlFormat: Format = {
   begin: () => '',
-  checked: ({ identity, report, suppression, verbatim, source, line }) =>
+  checked: ({ identity, report, suppression, verbatim, source, file, line }) =>
     outputLine(identity, {
-      // A line of JSON is answered by a line; what comes from elsewhere needs its place.
-      ...(verbatim ? { source, ...(line === undefined ? {} : { line }) } : {}),
+      // A line of JSON on standard input is answered by a line; what comes from elsewhere needs its place.
+      ...(file || verbatim ? { source, ...(line === undefined ? {} : { line }) } : {}),
       verdict: report.verdict,
       labels: labelsOf(report),
       findings: report.findings.map(({ rule, category, severity, start, end, text, message, advice }) => ({
@@ -94,7 +94,7 @@ export const jsonlFormat: Format = {
       ...(report.notes.length > 0 ? { notes: report.notes } : {}),
       ...(report.truncated ? { truncated: true } : {}),
     }),
-  failed: errorLine,
+  failed: (item) => errorLine(item, item.file ? item.source : undefined),
   end: () => '',
 };
 

@@ -47,7 +47,7 @@ export function outputLine(identity: string | undefined, rest: object): string {
   return identity === undefined ? `${text}\n` : `{"id":${identity}${text === '{}' ? '' : ','}${text.slice(1)}\n`;
 }
 
-/** The output line of a line that could not be used. */
-export function errorLine({ line, identity, error }: BrokenLine): string {
-  return `{"line":${line},${identity === undefined ? '' : `"id":${identity},`}"error":${JSON.stringify(error)}}\n`;
+/** The output line of a line that could not be used; `source` is the file that it stands in, if it is one of a file. */
+export function errorLine({ line, identity, error }: BrokenLine, source?: string): string {
+  return `{${source === undefined ? '' : `"source":${JSON.stringify(source)},`}"line":${line},${identity === undefined ? '' : `"id":${identity},`}"error":${JSON.stringify(error)}}\n`;
 }

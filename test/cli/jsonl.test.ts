@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { BAD, GOOD, replyguard, start } from './run.ts';
 
 const FINDING_KEYS = ['rule', 'category', 'severity', 'start', 'end', 'text', 'message', 'advice'];
@@ -158,4 +161,36 @@ test('a reader that leaves early is no error', async () => {
   child.stdout.once('data', () => child.stdout.destroy());
   expect(await closed).toBe(0);
   expect(err).toBe('');
+});
+
+describe('lines of several files', () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'replyguard-jsonl-'));
+  afterAll(() => rmSync(cwd, { recursive: true }));
+  writeFileSync(join(cwd, 'one.jsonl'), lines({ id: 1, reply: GOOD }, { id: 2, reply: BAD }));
+  writeFileSync(join(cwd, 'two.jsonl'), `\n${lines({ id: 1, reply: BAD })}{"id":3}\n`);
+  writeFileSync(join(cwd, 'three.txt'), BAD);
+
+  test.each([
+    ['--format', 'jsonl'],
+    ['--jsonl', '--format', 'jsonl'],
+  ])('say which file and line they come from: %s %s', async (...flags) => {
+    const { status, json } = await replyguard(['check', ...flags, 'one.jsonl', 'two.jsonl'], { cwd });
+    expect(status).toBe(2);
+    expect(json().map(({ source, line, id, verdict, error }) => [source, line, id, verdict ?? error])).toEqual([
+      ['one.jsonl', 1, 1, 'pass'],
+      ['one.jsonl', 2, 2, 'block'],
+      ['two.jsonl', 2, 1, 'block'],
+      ['two.jsonl', 3, 3, 'reply: expected a string'],
+    ]);
+  });
+
+  test('a file that is one reply has no line; standard input is answered as ever', async () => {
+    const { json } = await replyguard(['check', '--format', 'jsonl', 'three.txt', 'one.jsonl'], { cwd });
+    expect(json().map(({ source, line }) => [source, line])).toEqual([['three.txt', undefined], ['one.jsonl', 1], ['one.jsonl', 2]]);
+    const piped = await replyguard(['check', '--jsonl'], { cwd, input: lines({ id: 1, reply: GOOD }, { id: 2 }) });
+    expect(piped.json().map((result) => Object.keys(result))).toEqual([
+      ['id', 'verdict', 'labels', 'findings', 'commitments'],
+      ['line', 'id', 'error'],
+    ]);
+  });
 });
