@@ -167,7 +167,7 @@ describe('lines of several files', () => {
   const cwd = mkdtempSync(join(tmpdir(), 'replyguard-jsonl-'));
   afterAll(() => rmSync(cwd, { recursive: true }));
   writeFileSync(join(cwd, 'one.jsonl'), lines({ id: 1, reply: GOOD }, { id: 2, reply: BAD }));
-  writeFileSync(join(cwd, 'two.jsonl'), `\n${lines({ id: 1, reply: BAD })}{"id":3}\n`);
+  writeFileSync(join(cwd, 'two.jsonl'), `\n${lines({ id: 1, reply: BAD }, { id: 3 })}\n`);
   writeFileSync(join(cwd, 'three.txt'), BAD);
 
   test.each([
