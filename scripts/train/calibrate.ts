@@ -16,16 +16,17 @@ import type { Language } from '../../src/types.ts';
 import { loadExamples, loadReal } from './data.ts';
 import type { Example } from './data.ts';
 import { datasetOf } from './dataset.ts';
+import { fuse, limitAt } from './fusion.ts';
+import type { Observation } from './fusion.ts';
 import { modelOf } from './model.ts';
 import { withThinned } from './thin.ts';
 
-/** What one clean reply in all that is flagged costs, in F1: high enough that a shop is not annoyed. */
-const ALARM_COST = 20;
-/** What one flagged ordinary chat in all costs. */
-const REAL_COST = 15;
-const STEPS = 60;
-/** A rule is at least doubted where next to nothing speaks for its category. */
-const DOUBTS = [-12, -10, -8, -6, -4, -2];
+/** A category is raised where it is more likely than not … */
+const RAISE_AT = 0.5;
+/** … and a rule is doubted where its category is less likely than this: a rule has its reasons, which a reader can be shown. */
+const DOUBT_BELOW = 0.3;
+/** How much a real chat counts beside a reply that was written for measuring: shops see few of what authors think of. */
+const REAL_WEIGHT = 0.3;
 
 interface Judged {
   readonly example: Example;
@@ -62,50 +63,14 @@ function judged(example: Example, logits: Float64Array): Judged {
   return { example, logits, ruled, exact, settled };
 }
 
-/** Whether both readers together raise the category; as `replyguard/learned` does it. */
-function raised({ logits, ruled, exact, settled }: Judged, column: number, raise: number, doubt: number): boolean {
+/** What the replies say of a category, those left out that rules and policy settle alone. */
+function observed(authored: readonly Judged[], real: readonly Judged[], column: number): Observation[] {
   const bit = 1 << column;
-  if ((ruled & bit) !== 0) return (exact & bit) !== 0 || logits[column]! >= doubt;
-  return (settled & bit) === 0 && logits[column]! >= raise;
-}
-
-/** The limits with the best F1 less the cost of flagged clean replies. */
-function limitsOf(authored: readonly Judged[], real: readonly Judged[], column: number): { raise: number; doubt: number } {
-  const bit = 1 << column;
-  // What real chats do promise is asked for like any other; it is little, so it counts double.
-  const said = real.filter(({ example }) => example.labels !== 0);
-  const asked = [...authored, ...said, ...said].filter(({ example }) => (example.allowed & bit) === 0);
-  const chats = real.filter(({ example }) => example.labels === 0 && (example.allowed & bit) === 0);
-  const clean = authored.filter(({ example }) => example.labels === 0).length;
-  const values = [...new Set(asked.map(({ logits }) => logits[column]!))].filter((value) => value > -14).sort((a, b) => a - b);
-  const step = Math.max(1, Math.floor(values.length / STEPS));
-  const settled = SETTLED_BY_RULES.includes(CATEGORIES[column]!);
-  const raises = settled ? [Infinity] : [Infinity, ...values.filter((_value, at) => at % step === 0)];
-  let best = { value: -Infinity, raise: Infinity, doubt: -Infinity };
-  for (const doubt of settled ? [-Infinity] : DOUBTS) {
-    for (const raise of raises) {
-      if (raise < doubt) continue;
-      let hits = 0;
-      let alarms = 0;
-      let misses = 0;
-      let flagged = 0;
-      for (const item of asked) {
-        const is = (item.example.labels & bit) !== 0;
-        if (raised(item, column, raise, doubt)) {
-          if (is) hits++;
-          else {
-            alarms++;
-            if (item.example.labels === 0) flagged++;
-          }
-        } else if (is) misses++;
-      }
-      const annoyed = chats.filter((item) => raised(item, column, raise, doubt)).length;
-      const f1 = hits === 0 ? 0 : (2 * hits) / (2 * hits + alarms + misses);
-      const value = f1 - (ALARM_COST * flagged) / Math.max(1, clean) - (REAL_COST * annoyed) / Math.max(1, chats.length);
-      if (value > best.value + 1e-9) best = { value, raise, doubt };
-    }
-  }
-  return best;
+  const of = (items: readonly Judged[], weight: number): Observation[] =>
+    items
+      .filter(({ example, exact, settled }) => ((example.allowed | exact | settled) & bit) === 0)
+      .map(({ example, logits, ruled }) => ({ logit: logits[column]!, ruled: (ruled & bit) !== 0, holds: (example.labels & bit) !== 0, weight }));
+  return [...of(authored, 1), ...of(real, REAL_WEIGHT)];
 }
 
 const option = (name: string): string | undefined => {
@@ -122,7 +87,7 @@ const lines = (['zh', 'en'] as const).map((language: Language) => {
   const dataset = datasetOf(taught, language);
   const { concepts } = defaultEngine().lexicon;
   const authored: Judged[] = [];
-  let chats: Judged[] = [];
+  const chats: Judged[] = [];
   for (const author of authors) {
     const unseen = examples.filter((example) => example.language === language && example.author === author);
     if (unseen.length === 0) continue;
@@ -130,12 +95,15 @@ const lines = (['zh', 'en'] as const).map((language: Language) => {
     const scorer = new Scorer(new Weights(model), concepts, language);
     const score = (example: Example): Judged => judged(example, scorer.score(example.sentences, example.context).slice());
     authored.push(...unseen.map(score));
-    chats = real.filter((example) => example.language === language).map(score);
+    chats.push(...real.filter((example) => example.language === language).map(score));
   }
-  const limits = CATEGORIES.map((_category, column) => limitsOf(authored, chats, column));
+  const open = CATEGORIES.filter((category) => !SETTLED_BY_RULES.includes(category));
+  const fusions = fuse(open.map((category) => observed(authored, chats, CATEGORIES.indexOf(category))));
+  const limits = (likelihood: number, found: boolean): number[] =>
+    CATEGORIES.map((category) => (open.includes(category) ? limitAt(fusions[open.indexOf(category)]!, likelihood, found) : NaN));
   const list = (values: readonly number[]): string => `[${values.map((value) => (Number.isFinite(value) ? Math.round(value * 100) / 100 : 'null')).join(', ')}]`;
-  console.log(language, `${authored.length} replies of authors not seen, ${chats.length} real chats`);
-  return `  ${language}: {\n    raise: ${list(limits.map(({ raise }) => raise))},\n    doubt: ${list(limits.map(({ doubt }) => doubt))},\n  },\n`;
+  console.log(language, `${authored.length} replies of authors not seen, ${chats.length} readings of real chats`);
+  return `  ${language}: {\n    raise: ${list(limits(RAISE_AT, false))},\n    doubt: ${list(limits(DOUBT_BELOW, true))},\n  },\n`;
 });
 const path = join(process.cwd(), 'src/learned/beside.ts');
 const source = readFileSync(path, 'utf8');
