@@ -73,12 +73,32 @@ export function throwFaults(
 }
 
 /**
+ * A choice that is none of those that there are, as a fault; left out, it is none.
+ * @param value what was chosen.
+ * @param choices what there is to choose from.
+ * @param path where it stands.
+ */
+export function faultyChoice(value: string | undefined, choices: readonly string[], path: string): Fault[] {
+  return value === undefined || choices.includes(value) ? [] : [{ path, expected: `one of ${choices.join(', ')}` }];
+}
+
+/**
+ * Refuses options that nobody knows.
+ * @throws InputError with every one of them.
+ */
+export function refuseUnknownOptions(options: object, known: readonly string[]): void {
+  throwFaults(InputError, unknownFields(options, known, 'options'));
+}
+
+/**
  * The fields of an object that nobody knows, as faults: a misspelt option would be passed over silently.
  * @param value the object.
  * @param known the names that it may have.
  * @param path where it stands, from the root of what the caller passed.
  */
 export function unknownFields(value: object, known: readonly string[], path: string): Fault[] {
+  // Plain JavaScript may pass anything.
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ path, expected: `an object with ${known.join(', ')}` }];
   return Object.keys(value)
     .filter((name) => !known.includes(name))
     .map((name) => ({ path: `${path}.${name}`, expected: `no field of this name, only ${known.join(', ')}` }));

@@ -1,18 +1,19 @@
 import type { Context } from './context/index.ts';
 import { readContext } from './context/index.ts';
 import type { Engine, Run, RunOptions } from './engine.ts';
-import { InputError } from './errors.ts';
+import { faultyChoice, InputError, refuseUnknownOptions, throwFaults } from './errors.ts';
 import type { Policy } from './policy/policy.ts';
 import { languageOfReasons, repair } from './repair/repair.ts';
 import type { Repair } from './repair/repair.ts';
 import { explanationOf, judgeReading, reportOf } from './reporting.ts';
 import type { Explanation, Report } from './report.ts';
 import type { SecondReader } from './second-reader.ts';
+import { refuseFaultyStreamOptions } from './stream/faulty-options.ts';
 import { sessionOf } from './session/session.ts';
 import type { EditSession } from './session/session.ts';
 import { streamOf } from './stream/stream.ts';
 import type { ReplyStream, StreamOptions } from './stream/stream.ts';
-import { violationsOf } from './stream/violation.ts';
+import { FAIL_ON, violationsOf } from './stream/violation.ts';
 import type { FailOn } from './stream/violation.ts';
 
 const CHECK: RunOptions = {};
@@ -37,14 +38,14 @@ export interface Guard {
    * other character stays. The mended reply passes the check; one that cannot be mended comes back as it was, with
    * the reason in `unfixed`, and with what `options.instead` makes, if it is given.
    *
-   * @throws As `check`.
+   * @throws As `check`; InputError also if an option is wrong.
    */
   fix(reply: string, context?: Context, options?: FixOptions): Repair;
   /**
    * Checks a reply while it is being written, e.g. by a model: gives back what may go out, as soon as nothing that
    * follows can turn it into a violation. What is found in the end is what `check` finds in the whole.
    *
-   * @throws ContextError if the context is wrong.
+   * @throws ContextError if the context is wrong. InputError if an option is.
    */
   stream(context?: Context, options?: StreamOptions): ReplyStream;
   /**
@@ -77,7 +78,9 @@ export function guardOf(engine: Engine, policy: Policy, second?: SecondReader): 
   return {
     policy,
     check,
-    fix(reply, context, { instead, failOn = 'warn' } = {}) {
+    fix(reply, context, given = {}) {
+      refuseFaultyFixOptions(given);
+      const { instead, failOn = 'warn' } = given;
       if (typeof reply !== 'string') throw new InputError([{ path: 'reply', expected: 'a string' }]);
       const { complaint, lang } = readContext(context);
       const options = { complaint, language: languageOfReasons(reply, lang) };
@@ -85,9 +88,20 @@ export function guardOf(engine: Engine, policy: Policy, second?: SecondReader): 
       return repaired.unfixed === undefined || instead === undefined ? repaired : { ...repaired, instead: instead(policy) };
     },
     explain: (reply, context) => explanationOf(engine, judge(reply, context, EXPLAIN), reply, second),
-    stream: (context, options) => streamOf(engine, policy, readContext(context), options, second),
+    stream(context, options = {}) {
+      refuseFaultyStreamOptions(options);
+      return streamOf(engine, policy, readContext(context), options, second);
+    },
     session: (context) => sessionOf(engine, policy, readContext(context), second),
   };
+}
+
+/** @throws InputError that names each option and what it may be. */
+function refuseFaultyFixOptions(options: FixOptions): void {
+  refuseUnknownOptions(options, ['failOn', 'instead']);
+  const { failOn, instead } = options;
+  const made = instead === undefined || typeof instead === 'function';
+  throwFaults(InputError, [...faultyChoice(failOn, FAIL_ON, 'options.failOn'), ...(made ? [] : [{ path: 'options.instead', expected: 'a function that makes a reply' }])]);
 }
 
 function gravest(report: Report, failOn: FailOn): Report {

@@ -6,7 +6,7 @@
  */
 import { defaultEngine, extendedEngine } from './default-engine.ts';
 import type { Reading } from './engine.ts';
-import { InputError, throwFaults, unknownFields } from './errors.ts';
+import { refuseUnknownOptions } from './errors.ts';
 import { guardOf } from './guard.ts';
 import type { Guard } from './guard.ts';
 import { loadPolicy } from './policy/index.ts';
@@ -35,7 +35,7 @@ export interface GuardOptions {
  * names every faulty path and what was expected.
  */
 export function createGuard(options: GuardOptions = {}): Guard {
-  throwFaults(InputError, unknownFields(options, OPTIONS, 'options'));
+  refuseUnknownOptions(options, OPTIONS);
   const policy = loadPolicy(options.policy === undefined ? 'default' : options.policy);
   const extension = options.extend === undefined ? {} : loadExtension(options.extend);
   return guardOf(extendedEngine(policy, extension), policy, options.reader);

@@ -1,7 +1,8 @@
+import { ISSUES } from '../decision/case.ts';
 import type { Case, Issue } from '../decision/case.ts';
 import { decide } from '../decision/decide.ts';
 import type { Decision, Offer } from '../decision/decision.ts';
-import { InputError, throwFaults, unknownFields } from '../errors.ts';
+import { faultyChoice, InputError, refuseUnknownOptions, throwFaults } from '../errors.ts';
 import { wordingEn } from '../generated/wording-en.ts';
 import { wordingZh } from '../generated/wording-zh.ts';
 import { fillTemplate, formatDuration, formatMoney } from '../messages/format.ts';
@@ -28,7 +29,9 @@ export interface ComposeOptions {
   readonly seed?: number;
 }
 
-const OPTIONS: readonly string[] = ['policy', 'locale', 'register', 'channel', 'issue', 'customerName', 'seed'];
+/** Options that `composed` takes too. */
+const OWN_OPTIONS = ['locale', 'register', 'channel', 'customerName', 'seed'];
+const OPTIONS = [...OWN_OPTIONS, 'policy', 'issue'];
 const WORDINGS: Readonly<Record<Language, Wording>> = { zh: wordingZh, en: wordingEn };
 
 /**
@@ -38,9 +41,7 @@ const WORDINGS: Readonly<Record<Language, Wording>> = { zh: wordingZh, en: wordi
  * @throws PolicyError if the policy is wrong, InputError if an option is.
  */
 export function compose(decision: Decision, options: ComposeOptions = {}): string {
-  const { locale: wanted } = options;
-  const strange = wanted === undefined || Object.hasOwn(WORDINGS, wanted) ? [] : [{ path: 'options.locale', expected: 'zh or en' }];
-  throwFaults(InputError, [...unknownFields(options, OPTIONS, 'options'), ...strange]);
+  refuseFaultyOptions(options, OPTIONS);
   const policy = loadPolicy(options.policy ?? 'default');
   const locale = options.locale ?? policy.language;
   const words = new Phrasebook(WORDINGS[locale], options.register ?? 'chat', options.seed ?? 0);
@@ -55,10 +56,25 @@ export function compose(decision: Decision, options: ComposeOptions = {}): strin
  *
  * @param given The case.
  * @param options As for `compose`; the policy is the guard's, the issue and the channel are the case's.
- * @throws CaseError, when it is called, if the case is wrong.
+ * @throws InputError if an option is wrong; CaseError, when it is called, if the case is.
  */
 export function composed(given: Case, options: Omit<ComposeOptions, 'policy' | 'issue'> = {}): (policy: Policy) => string {
+  refuseFaultyOptions(options, OWN_OPTIONS);
   return (policy) => compose(decide(given, policy), { channel: given.channel ?? 'private', ...options, policy, issue: given.issue });
+}
+
+/** @throws InputError that names each option and what it may be. */
+function refuseFaultyOptions(options: ComposeOptions, known: readonly string[]): void {
+  refuseUnknownOptions(options, known);
+  const { locale, register, channel, issue, customerName, seed } = options;
+  throwFaults(InputError, [
+    ...faultyChoice(locale, ['zh', 'en'], 'options.locale'),
+    ...faultyChoice(register, ['letter', 'chat'], 'options.register'),
+    ...faultyChoice(channel, ['private', 'public'], 'options.channel'),
+    ...faultyChoice(issue, ISSUES, 'options.issue'),
+    ...(customerName === undefined || typeof customerName === 'string' ? [] : [{ path: 'options.customerName', expected: 'a name' }]),
+    ...(seed === undefined || (Number.isInteger(seed) && seed >= 0) ? [] : [{ path: 'options.seed', expected: 'a whole number ≥ 0' }]),
+  ]);
 }
 
 /** Picks a variant of each phrase by the seed; a phrase's pick does not depend on which others are used. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DataError, throwFaults } from '../errors.ts';
+import { DataError, refuseUnknownOptions, throwFaults } from '../errors.ts';
 import { DECISION_ROWS } from '../generated/decisions.ts';
 import { faultsOf } from '../policy/faults.ts';
 import { loadPolicy } from '../policy/load.ts';
@@ -44,9 +44,10 @@ export function decide(given: Case, policy: PolicyName | PolicyInput | Policy = 
 
 /**
  * Makes a `decide` for many cases of one shop, with rows of its own if it has any.
- * @throws PolicyError, or DataError where a row does not fit the schema or the table.
+ * @throws PolicyError, DataError where a row does not fit the schema or the table, InputError if there is an option of another name.
  */
 export function createDecider(options: DeciderOptions = {}): (given: Case) => Decision {
+  refuseUnknownOptions(options, ['policy', 'rows']);
   const policy = loadPolicy(options.policy ?? 'default');
   const table = options.rows === undefined ? shippedTable() : ownTable(readRows(options.rows), policy);
   return (given) => applyTable(readCase(given), policy, table);

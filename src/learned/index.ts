@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 import type { Engine, Run } from '../engine.ts';
+import { faultyChoice, InputError, refuseUnknownOptions, throwFaults } from '../errors.ts';
 import { spanOf } from '../findings.ts';
 import type { Sentence } from '../reading/reading.ts';
 import type { Finding, Report } from '../report.ts';
@@ -52,9 +53,15 @@ export interface LearnedReader extends SecondReader {
   ): Candidate[];
 }
 
-/** Makes a learned reader. Weights are decoded on first use. */
+/**
+ * Makes a learned reader. Weights are decoded on first use.
+ *
+ * @throws InputError if there is an option of another name, or no such category.
+ */
 export function learnedReader(options: LearnedOptions = {}): LearnedReader {
+  refuseUnknownOptions(options, ['except']);
   const { except = [] } = options;
+  throwFaults(InputError, except.flatMap((category, index) => faultyChoice(category, CATEGORIES, `options.except[${index}]`)));
   // By the concepts of a lexicon, so that guards with words of their own can share a reader.
   const readers = { zh: new WeakMap<readonly string[], LanguageReader>(), en: new WeakMap<readonly string[], LanguageReader>() };
   const readerOf = (language: Language, concepts: readonly string[]): LanguageReader => {

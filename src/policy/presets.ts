@@ -10,6 +10,9 @@ export const PRESET_DOCUMENTS: Readonly<Record<PolicyName, ParsedPolicyDocument>
   'us-store': usStoreDocument as ParsedPolicyDocument,
 };
 
+/** Their names. */
+export const PRESET_NAMES: readonly string[] = Object.keys(PRESET_DOCUMENTS);
+
 const resolved = new Map<PolicyName, Policy>();
 
 /** A preset, ready for use. Needs no schema library, so that entries that only check can do without. */

@@ -6,7 +6,7 @@ import { languageFor, reasonOf } from './speech.ts';
 import { replacementFor } from './replacement.ts';
 import { DEFAULT_FAIL_ON, ViolationError, violates } from './violation.ts';
 import type { FailOn } from './violation.ts';
-import { refuseFaultyOptions } from './protect-options.ts';
+import { refuseFaultyOptions } from './faulty-options.ts';
 
 /**
  * What becomes of a reply with a violation.
@@ -80,7 +80,7 @@ export interface Protection {
  * Decides what is sent in the place of a whole reply.
  *
  * @param regenerate Asks for another reply; without it, `retry` is as `replace`. What it throws is thrown on.
- * @throws ViolationError under `throw`.
+ * @throws ViolationError under `throw`. InputError if an option is wrong.
  */
 export async function protect(
   guard: Guard,
@@ -90,6 +90,17 @@ export async function protect(
   regenerate?: Regenerate,
 ): Promise<Protected> {
   refuseFaultyOptions(options);
+  return protectReply(guard, reply, context, options, regenerate);
+}
+
+/** As {@link protect}, for adapters, whose options have been looked at and hold more than how to protect. */
+export async function protectReply(
+  guard: Guard,
+  reply: string,
+  context: Context | undefined,
+  options: ProtectOptions,
+  regenerate: Regenerate | undefined,
+): Promise<Protected> {
   const { failOn = DEFAULT_FAIL_ON, onViolation } = options;
   const protection = { guard, context, options };
   const judged = judge(protection, reply);

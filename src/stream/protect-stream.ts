@@ -3,7 +3,7 @@ import type { Guard } from '../guard.ts';
 import type { Report } from '../report.ts';
 import { retry } from './outcome.ts';
 import type { Protected, Protection, ProtectOptions, Regenerate } from './outcome.ts';
-import { refuseFaultyOptions } from './protect-options.ts';
+import { refuseFaultyOptions } from './faulty-options.ts';
 import { replacementFor } from './replacement.ts';
 import { reasonOf } from './speech.ts';
 import type { ReplyStream } from './stream.ts';
@@ -48,6 +48,12 @@ export interface ProtectedStream {
  * @throws InputError if an option is wrong.
  */
 export function protectStream(guard: Guard, context?: Context, options: ProtectOptions = {}): ProtectedStream {
+  refuseFaultyOptions(options);
+  return protectPieces(guard, context, options);
+}
+
+/** As {@link protectStream}, for adapters, whose options have been looked at and hold more than how to protect. */
+export function protectPieces(guard: Guard, context: Context | undefined, options: ProtectOptions): ProtectedStream {
   return new StreamProtection(guard, context, options);
 }
 
@@ -62,7 +68,6 @@ class StreamProtection implements ProtectedStream, Protection {
   private error: string | undefined;
 
   constructor(guard: Guard, context: Context | undefined, options: ProtectOptions) {
-    refuseFaultyOptions(options);
     this.guard = guard;
     this.context = context;
     this.options = options;

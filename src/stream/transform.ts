@@ -17,7 +17,7 @@ export interface TransformOptions extends ProtectOptions {
  * Protects a reply on its way through web streams: `model.pipeThrough(protectTransform(guard, context))`. Under `throw`
  * the readable side fails with a `ViolationError`.
  *
- * @throws ContextError if the context is wrong: at once, since nobody sees the outcome of a stream that fails closed.
+ * @throws InputError if an option is wrong. ContextError if the context is: at once, since nobody sees the outcome of a stream that fails closed.
  */
 export function protectTransform(guard: Guard, context?: Context, options: TransformOptions = {}): TransformStream<string, string> {
   readContext(context);

@@ -6,6 +6,9 @@ import type { Severity, Verdict } from '../types.ts';
 /** The severity from which on a finding is a violation: text that has one is not sent as it is. */
 export type FailOn = 'warn' | 'block';
 
+/** Every choice of it. */
+export const FAIL_ON: readonly FailOn[] = ['warn', 'block'];
+
 /** What happens on a violation where the caller says nothing. */
 export const DEFAULT_FAIL_ON: FailOn = 'block';
 

@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 import type { FieldsOptions } from '../shared/fields-guard.ts';
+import { refuseFaultyAdapterOptions } from '../shared/options.ts';
 import type { AdapterOptions } from '../shared/options.ts';
 import { judgeFor } from '../shared/request.ts';
 import { protectGenerated } from './generate.ts';
@@ -22,8 +23,11 @@ export interface MiddlewareOptions extends AdapterOptions<CallOptions>, FieldsOp
 /**
  * Makes the middleware: `wrapLanguageModel({ model, middleware: replyguardMiddleware({ guard }) })`. What became of a reply stands in
  * the result's `providerMetadata.replyguard`. Holds no state between calls.
+ *
+ * @throws InputError if an option is wrong.
  */
 export function replyguardMiddleware(options: MiddlewareOptions): Middleware {
+  refuseFaultyAdapterOptions(options);
   const settingsFor = async (params: CallOptions): Promise<Settings> => ({
     judge: await judgeFor(options, params, turnsOf(params.prompt), ownContext(params)),
     options,

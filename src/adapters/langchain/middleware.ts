@@ -1,6 +1,7 @@
 import type { Protected } from '../../stream/outcome.ts';
 import { askAgain } from '../shared/again.ts';
 import type { FieldsOptions } from '../shared/fields-guard.ts';
+import { refuseFaultyAdapterOptions } from '../shared/options.ts';
 import type { AdapterOptions } from '../shared/options.ts';
 import { protectWhole } from '../shared/reply.ts';
 import { judgeFor } from '../shared/request.ts';
@@ -39,8 +40,11 @@ const NO_STREAM = 'nostream';
  * own `createMiddleware`, and to stand last in the list of middleware, so that no other one exchanges the model afterwards. What is
  * known about the talk comes from the messages, `options.context`, and `replyguard` in the context of the run. What became of a
  * reply stands in its message, under `response_metadata.replyguard`.
+ *
+ * @throws InputError if an option is wrong.
  */
 export function replyguardMiddleware(options: LangChainOptions): ReplyguardMiddleware {
+  refuseFaultyAdapterOptions(options, ['onReply']);
   const { onReply, onViolation = 'replace' } = options;
   return {
     name: 'replyguard',

@@ -5,6 +5,7 @@ import { languageFor } from '../../stream/speech.ts';
 import { ViolationError } from '../../stream/violation.ts';
 import type { FieldsOptions } from '../shared/fields-guard.ts';
 import { noticeOf, rulesOf } from '../shared/notice.ts';
+import { refuseFaultyAdapterOptions } from '../shared/options.ts';
 import type { AdapterOptions } from '../shared/options.ts';
 import { judgeFor } from '../shared/request.ts';
 import { turnsOf } from './messages.ts';
@@ -52,8 +53,11 @@ const UNSEEN = '…';
  * as they are decided. What is known about the talk comes from the messages, `options.context`, and `replyguard` in the request context.
  *
  * Under `throw`, the run ends with a tripwire; under `retry`, the agent needs `maxProcessorRetries` of at least `maxRetries`.
+ *
+ * @throws InputError if an option is wrong.
  */
 export function replyguardProcessor(options: MastraOptions): ReplyguardProcessor {
+  refuseFaultyAdapterOptions(options, ['id', 'onReply']);
   return {
     id: options.id ?? KEY,
     name: 'replyguard',

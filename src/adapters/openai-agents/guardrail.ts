@@ -2,7 +2,9 @@ import type { Context } from '../../context/index.ts';
 import type { Category, Severity, Verdict } from '../../types.ts';
 import { fieldsGuard } from '../shared/fields-guard.ts';
 import type { FieldsOptions } from '../shared/fields-guard.ts';
+import { refuseMissingGuard } from '../shared/options.ts';
 import { judgeFor } from '../shared/request.ts';
+import { refuseFaultyOptions } from '../../stream/faulty-options.ts';
 import { DEFAULT_FAIL_ON, violationsOf } from '../../stream/violation.ts';
 import type { FailOn } from '../../stream/violation.ts';
 import type { Guard } from '../../guard.ts';
@@ -55,8 +57,12 @@ export interface OutputGuardrail<RunContext> {
 /**
  * Makes an output guardrail: `new Agent({ outputGuardrails: [replyguardGuardrail({ guard })] })`. The SDK runs it on the final output
  * only, and when streaming after every token has left; what must never be seen needs `replyguardModel`.
+ *
+ * @throws InputError if an option is wrong.
  */
 export function replyguardGuardrail<RunContext = unknown>(options: GuardrailOptions<RunContext>): OutputGuardrail<RunContext> {
+  refuseFaultyOptions(options, ['guard', 'context', 'failOn', 'onError', 'fields']);
+  refuseMissingGuard(options);
   const { guard, context, failOn = DEFAULT_FAIL_ON, onError = 'closed', fields } = options;
   const check = async ({ agentOutput, context: run }: GuardrailCall<RunContext>): Promise<Report> => {
     const judge = await judgeFor({ guard, ...(context === undefined ? {} : { context }) }, run.context, [], undefined);

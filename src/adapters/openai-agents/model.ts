@@ -1,4 +1,5 @@
 import type { ReplyguardMetadata } from '../shared/metadata.ts';
+import { refuseFaultyAdapterOptions } from '../shared/options.ts';
 import { judgeFor } from '../shared/request.ts';
 import { again, forProvider, isStructured, ownContext, turnsOf } from './request.ts';
 import { protectResponse } from './response.ts';
@@ -11,6 +12,8 @@ import type { Model, ModelRequest, ModelResponse, StreamEvent } from './types.ts
  * are protected, in every turn of a run. What became of a reply is told to `onResult`, and stands in the response's
  * `providerData.replyguard`. The context of one request may come in its `modelSettings.providerData.replyguard`, which the provider
  * never sees. Holds no state between calls: a model may be wrapped for one run.
+ *
+ * @throws InputError if an option is wrong.
  */
 export function replyguardModel<
   Request extends ModelRequest,
@@ -19,6 +22,7 @@ export function replyguardModel<
   AdviceRequest = never,
   Advice = undefined,
 >(model: Model<Request, Response, Event, AdviceRequest, Advice>, options: ModelOptions): Model<Request, Response, Event, AdviceRequest, Advice> {
+  refuseFaultyAdapterOptions(options, ['onResult']);
   const settingsFor = async (request: ModelRequest): Promise<Settings> => ({
     judge: await judgeFor(options, request, turnsOf(request.input), ownContext(request)),
     options,

@@ -1,8 +1,11 @@
 import type { Context } from '../../context/index.ts';
+import { faultyChoice, InputError, throwFaults } from '../../errors.ts';
 import type { Guard } from '../../guard.ts';
 import type { Language, Verdict } from '../../types.ts';
+import { refuseMissingGuard } from '../shared/options.ts';
 import { checkToolCall } from '../tool-calls/check.ts';
 import { toolCallFeedback, toolCallViolations } from '../tool-calls/enforce.ts';
+import { refuseFaultyFields } from '../tool-calls/fields.ts';
 import type { ToolCallOptions } from '../tool-calls/options.ts';
 import type { ToolCallFinding } from '../tool-calls/report.ts';
 
@@ -55,9 +58,14 @@ const UNCHECKED: Readonly<Record<Language, string>> = {
 /**
  * Makes a guardrail for tools that write to customers or pay them: `tool({ …, inputGuardrails: [replyguardToolGuardrail({ guard, tools })] })`.
  * A call is not carried out where something is found, nor if the check itself fails.
+ *
+ * @throws InputError if an option, or the map of a tool, is wrong.
  */
 export function replyguardToolGuardrail<RunContext = unknown>(options: ToolGuardrailOptions<RunContext>): ToolInputGuardrail<RunContext> {
   const { guard, context, given, onViolation = 'reject', ...rest } = options;
+  refuseMissingGuard(options);
+  refuseFaultyFields(rest);
+  throwFaults(InputError, faultyChoice(onViolation, ['reject', 'throw'], 'options.onViolation'));
   const stopped = (message: string): ToolGuardrailBehavior =>
     onViolation === 'throw' ? { type: 'throwException' } : { type: 'rejectContent', message };
   return {

@@ -1,6 +1,6 @@
-import { protect } from '../../stream/outcome.ts';
+import { protectReply } from '../../stream/outcome.ts';
 import type { Protected, ProtectOptions, Regenerate } from '../../stream/outcome.ts';
-import { protectStream } from '../../stream/protect-stream.ts';
+import { protectPieces } from '../../stream/protect-stream.ts';
 import { fieldsGuard } from './fields-guard.ts';
 import type { FieldsOptions } from './fields-guard.ts';
 import type { Judge } from './request.ts';
@@ -18,7 +18,7 @@ export type ReplyOptions = ProtectOptions & FieldsOptions;
 
 /** A reply in plain text: goes out sentence by sentence. */
 export function plainReply({ guard, context }: Judge, options: ReplyOptions): IncomingReply {
-  return protectStream(guard, context, options);
+  return protectPieces(guard, context, options);
 }
 
 /** A reply in JSON: cannot be read before it is complete, so it goes out whole, however long it is. */
@@ -45,5 +45,5 @@ export function protectWhole(
   options: ReplyOptions,
   regenerate: Regenerate | undefined,
 ): Promise<Protected> {
-  return protect(structured ? fieldsGuard(guard, options) : guard, text, context, options, regenerate);
+  return protectReply(structured ? fieldsGuard(guard, options) : guard, text, context, options, regenerate);
 }

@@ -1,5 +1,6 @@
-import { InputError, throwFaults, unknownFields } from '../../errors.ts';
+import { faultyChoice, InputError, throwFaults, unknownFields } from '../../errors.ts';
 import type { Fault } from '../../errors.ts';
+import { FAIL_ON } from '../../stream/violation.ts';
 import type { ToolCallOptions } from './options.ts';
 import type { AmountKind } from './report.ts';
 
@@ -14,7 +15,7 @@ const AMOUNT: readonly string[] = ['field', 'kind', 'unit', 'currency', 'optiona
  * @throws InputError with every fault: its path and what was expected there.
  */
 export function refuseFaultyFields(options: ToolCallOptions): void {
-  const faults: Fault[] = unknownFields(options, OPTIONS, 'options');
+  const faults: Fault[] = [...unknownFields(options, OPTIONS, 'options'), ...faultyChoice(options.failOn, FAIL_ON, 'options.failOn')];
   for (const [tool, fields] of Object.entries(options.tools)) {
     faults.push(...unknownFields(fields, FIELDS, `tools.${tool}`));
     fields.amounts?.forEach((amount, index) => {

@@ -1,3 +1,4 @@
+import { refuseUnknownOptions } from '../../errors.ts';
 import { createGuard } from '../../index.ts';
 import type { Category, Context, Finding, Guard, Policy, PolicyInput, PolicyName, Report, Severity, Verdict } from '../../index.ts';
 import { CATEGORIES } from '../../types.ts';
@@ -70,16 +71,23 @@ export interface ReplyguardMatchers<R = void> {
   toHaveCommitment(act: string, options?: CheckOptions): R;
 }
 
+const OPTIONS: readonly string[] = ['guard', 'policy', 'context'];
+const PASS_OPTIONS: readonly string[] = [...OPTIONS, 'failOn'];
+const PATTERN: readonly string[] = ['category', 'rule', 'severity', 'text'];
+
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warn: 1, block: 2 };
 
 /**
  * Makes the matchers with defaults of their own, e.g. the shop's guard.
  *
  * @param defaults What each matcher uses where its own options leave it out.
+ * @throws InputError, each matcher too, if there is an option of another name: it would be passed over, and the test pass for ever.
  */
 export function matchersFor(defaults: CheckOptions = {}): Matchers {
+  refuseUnknownOptions(defaults, OPTIONS);
   let fallback: Guard | undefined;
-  const reportOn = (received: unknown, options: CheckOptions = {}): Report => {
+  const reportOn = (received: unknown, options: CheckOptions = {}, known = OPTIONS): Report => {
+    refuseUnknownOptions(options, known);
     if (isReport(received)) return received;
     const { guard, policy, context = defaults.context } = options;
     const chosen = guard ?? (policy === undefined ? (fallback ??= guardOf(defaults)) : createGuard({ policy }));
@@ -87,7 +95,7 @@ export function matchersFor(defaults: CheckOptions = {}): Matchers {
   };
   return {
     toPassReplyGuard(received, options = {}) {
-      const report = reportOn(received, options);
+      const report = reportOn(received, options, PASS_OPTIONS);
       const limit = RANK[options.failOn ?? 'warn'];
       const failing = report.findings.filter(({ severity }) => RANK[severity] >= limit);
       return {
@@ -163,6 +171,7 @@ function isReport(received: unknown): received is Report {
 
 function patternOf(query: FindingQuery): FindingPattern {
   if (typeof query === 'object') {
+    refuseUnknownOptions(query, PATTERN);
     if (query.category !== undefined) knownCategory(query.category);
     return query;
   }
