@@ -17,6 +17,12 @@ export interface Shell {
   finish(status: number): void;
 }
 
+/** Where a reply can stand. */
+export const CHANNELS = ['private', 'public'] as const;
+
+/** Who can answer. */
+export const TIERS = ['frontline', 'senior', 'supervisor'] as const;
+
 /** Adds one command to the program: its options, its help, and what it does. One file for each, under `commands/`. */
 export type Registration = (program: Command, shell: Shell) => void;
 
@@ -61,10 +67,12 @@ export function withContext(command: Command): Command {
     .option('--resolved', 'the problem has been solved')
     .option('--verified', 'the cause has been verified')
     .option('--apologized', 'an apology was made before')
-    .addOption(new Option('--channel <channel>', 'where the reply will stand').choices(['private', 'public']))
+    .addOption(new Option('--channel <channel>', 'where the reply will stand').choices(CHANNELS))
     .option('--evidence-requests <count>', 'how often proof was requested before', wholeNumber)
     .option('--customer <text>', "the customer's last message")
-    .addOption(new Option('--tier <tier>', 'who answers').choices(['frontline', 'senior', 'supervisor']))
+    .option('--paid <amount>', "what the customer paid for the item, in the policy's currency", amount)
+    .option('--return-freight <amount>', 'what the return costs', amount)
+    .addOption(new Option('--tier <tier>', 'who answers').choices(TIERS))
     .option('--now <time>', 'the time of writing, ISO 8601 with offset')
     .addOption(new Option('--lang <language>', 'language of the messages').choices(['zh', 'en']));
 }
@@ -72,5 +80,11 @@ export function withContext(command: Command): Command {
 /** Reads an option's value as a whole number from 0 on. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number of 0 or more');
+  return Number(text);
+}
+
+/** Reads an option's value as an amount of money from 0 on. */
+export function amount(text: string): number {
+  if (!/^\d{1,12}(?:\.\d{1,6})?$/.test(text)) throw new InvalidArgumentError('expected a number of 0 or more');
   return Number(text);
 }

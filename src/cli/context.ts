@@ -14,6 +14,8 @@ export interface ContextFlags {
   readonly channel?: string;
   readonly evidenceRequests?: number;
   readonly customer?: string;
+  readonly paid?: number;
+  readonly returnFreight?: number;
   readonly tier?: string;
   readonly now?: string;
   readonly lang?: string;
@@ -28,6 +30,8 @@ const FIELDS = [
   'channel',
   'evidenceRequests',
   'customer',
+  'paid',
+  'returnFreight',
   'tier',
   'now',
   'lang',

@@ -15,50 +15,59 @@ export interface WordingChoice {
   readonly seed?: number | undefined;
 }
 
+/** What holds for every case that does not say otherwise. */
+export interface CaseDefaults {
+  readonly policy: RawPolicy;
+  /** Fields of the case. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Every source holds one JSON object a line. */
+  readonly jsonl: boolean;
+}
+
 /** What is made of a case. */
 type Making = (given: Case, policy: Policy) => Outcome;
 
 /** `replyguard decide`: a case in, a decision out. */
-export function deciding(guards: Guards, policy: RawPolicy, jsonl: boolean): Transformation {
-  return ofCases(guards, policy, jsonl, (given, loaded) => {
+export function deciding(guards: Guards, defaults: CaseDefaults): Transformation {
+  return ofCases(guards, defaults, (given, loaded) => {
     const decision = decide(given, loaded);
     return { fields: { decision }, text: JSON.stringify(decision, null, 2) };
   });
 }
 
 /** `replyguard compose`: a case in, the reply out. */
-export function composing(guards: Guards, policy: RawPolicy, jsonl: boolean, choice: WordingChoice): Transformation {
+export function composing(guards: Guards, defaults: CaseDefaults, choice: WordingChoice): Transformation {
   const options = {
     ...(choice.locale === undefined ? {} : { locale: choice.locale }),
     ...(choice.register === undefined ? {} : { register: choice.register }),
     ...(choice.customerName === undefined ? {} : { customerName: choice.customerName }),
     ...(choice.seed === undefined ? {} : { seed: choice.seed }),
   };
-  return ofCases(guards, policy, jsonl, (given, loaded) => {
+  return ofCases(guards, defaults, (given, loaded) => {
     const decision = decide(given, loaded);
     const reply = compose(decision, { ...options, policy: loaded, issue: given.issue, channel: given.channel ?? 'private' });
     return { fields: { reply, decision }, text: reply };
   });
 }
 
-function ofCases(guards: Guards, defaultPolicy: RawPolicy, jsonl: boolean, make: Making): Transformation {
+function ofCases(guards: Guards, defaults: CaseDefaults, make: Making): Transformation {
   const fromRecord = async ({ value }: Pick<JsonRecord, 'value'>): Promise<Outcome | string> => {
     const given = value['case'];
     if (!isRecord(given)) return 'case: expected an object';
     let policy;
     try {
-      ({ policy } = await guards.of(value['policy'] ?? defaultPolicy));
+      ({ policy } = await guards.of(value['policy'] ?? defaults.policy));
     } catch (error) {
       return describeError(error, 'policy');
     }
     try {
-      return make(readCase(given), policy);
+      return make(readCase({ ...defaults.fields, ...given }), policy);
     } catch (error) {
       return describeError(error, 'case');
     }
   };
   return {
-    jsonl,
+    jsonl: defaults.jsonl,
     lines: false,
     fromRecord,
     async fromText(text) {

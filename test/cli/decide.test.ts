@@ -1,4 +1,6 @@
+import { Command } from 'commander';
 import { expect, test } from 'vitest';
+import { caseOf, withCase } from '../../src/cli/case.ts';
 import { compose, decide } from '../../src/decision/index.ts';
 import type { Case } from '../../src/decision/index.ts';
 import { BAD, GOOD, replyguard } from './run.ts';
@@ -81,6 +83,49 @@ test('compose and decide take one case as an argument too', async () => {
   expect(wrong.status).toBe(2);
   expect(wrong.out).toContain('case.paid: ');
   expect((await replyguard(['decide', '--policy', 'nowhere', given])).status).toBe(2);
+});
+
+test('a case can be said in options alone, every field of it', async () => {
+  const flags = '--issue defective --paid 66.6 --verification pending --evidence-received --evidence-requests 1 --cannot-show --bulky --return-freight 12.5 ' +
+    '--stock out --days-since-delivery 3 --ask compensation --ask-amount 30 --rejected goodwill,exchange --rejected coupon --contacts 2 --claims-90d 1 ' +
+    '--same-product-complaints 4 --review-stars 2 --review-public --resolved --tier senior --channel public';
+  const whole: Case = {
+    issue: 'defective', paid: 66.6, verification: 'pending', evidence: { received: true, requests: 1, canShow: false }, bulky: true, returnFreight: 12.5,
+    stock: 'out', daysSinceDelivery: 3, ask: { remedy: 'compensation', amount: 30 }, rejected: ['goodwill', 'exchange', 'coupon'], contacts: 2, claims90d: 1,
+    sameProductComplaints: 4, review: { stars: 2, public: true }, resolved: true, tier: 'senior', channel: 'public',
+  };
+  const program = new Command();
+  let said: unknown;
+  withCase(program).action((given) => {
+    said = caseOf(given);
+  });
+  program.parse(flags.split(' '), { from: 'user' });
+  expect(said).toEqual(whole);
+  const { status, out } = await replyguard(['decide', ...flags.split(' ')]);
+  expect(status).toBe(0);
+  expect(JSON.parse(out)).toEqual(decide(whole));
+});
+
+test('options say what the JSON of a case does not', async () => {
+  const given = await replyguard(['decide', '--paid', '89', '--tier', 'senior', '{"issue":"late","tier":"supervisor"}']);
+  expect(JSON.parse(given.out)).toEqual(decide({ issue: 'late', paid: 89, tier: 'supervisor' }));
+  const piped = await replyguard(['compose', '--paid', '89', '--jsonl'], { input: lines({ id: 1, case: { issue: 'late' } }, { id: 2, case: damaged }) });
+  expect(piped.json().map(({ decision }) => decision)).toEqual([decide({ issue: 'late', paid: 89 }), decide(damaged)]);
+  const composed = await replyguard(['compose', '--issue', 'damaged', '--paid', '89', '--verification', 'confirmed']);
+  expect(composed.out).toBe(`${compose(decide(damaged), { issue: 'damaged' })}\n`);
+});
+
+test.each([
+  [['--issue', 'damaged'], 'case.paid: '],
+  [['--issue', 'damaged', '--paid', '89', '--ask-amount', '5'], 'case.ask.remedy: '],
+  [['--issue', 'damaged', '--paid', '89', '--review-public'], 'case.review.stars: '],
+  [['--issue', 'damaged', '--paid', '89', '--rejected', 'gold'], 'case.rejected[0]: '],
+  [['--issue', 'broken', '--paid', '89'], 'Allowed choices are late, '],
+  [['--issue', 'damaged', '--paid', '-3'], 'expected a number of 0 or more'],
+])('what an option says wrong is named: %j', async (flags, said) => {
+  const { status, out, err } = await replyguard(['decide', ...flags]);
+  expect(status).toBe(2);
+  expect(out + err).toContain(said);
 });
 
 test('fix: the mended reply with its changes; what cannot be mended comes with the reason, and the composed reply where a case is given', async () => {

@@ -6,6 +6,7 @@ import type { Registration, ReplyFlags } from '../args.ts';
 import { readContext } from '../context.ts';
 import { EXIT, UsageError } from '../failure.ts';
 import { userLanguage } from '../language.ts';
+import { withNotes } from '../notes.ts';
 import { readShop, withShop } from '../shop.ts';
 
 /** The options of `replyguard add` as they were typed. */
@@ -38,13 +39,6 @@ export const registerAdd: Registration = (program, shell) => {
     .option('--yes', 'do not ask before writing')
     .addOption(readerOption())
     .option('--no-color', 'no colours')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  replyguard add "退款今晚到账" --label timeline
-  replyguard add "退款一般3-5个工作日到账" --good`,
-    )
     .action(async (reply: string, flags: AddFlags) => {
       const { addFixture } = await import('../add/add.ts');
       if (reply.trim() === '') throw new UsageError('the reply is empty');
@@ -67,7 +61,9 @@ Examples:
       await addFixture(options, shell.terminal(flags.color));
       shell.finish(EXIT.clean);
     });
-  withContext(withShop(command));
+  withNotes(withContext(withShop(command)), {
+    examples: ['replyguard add "退款今晚到账" --label timeline', 'replyguard add "退款一般3-5个工作日到账" --good'],
+  });
 };
 
 function labels(text: string, before: readonly Category[] = []): readonly Category[] {

@@ -7,6 +7,7 @@ import { FAIL_ON } from '../check.ts';
 import { readContext } from '../context.ts';
 import { UsageError } from '../failure.ts';
 import { userLanguage } from '../language.ts';
+import { withNotes } from '../notes.ts';
 import { readShop, withShop } from '../shop.ts';
 import type { ShopFlags } from '../shop.ts';
 
@@ -56,19 +57,6 @@ export const registerAudit: Registration = (program, shell) => {
     .option('--no-progress', 'no progress bar')
     .option('--no-color', 'no colours')
     .addOption(new Option('--checkpoint-seconds <seconds>', 'least time between two checkpoints').argParser(wholeNumber).default(5))
-    .addHelpText(
-      'after',
-      `
-Columns: reply, role, agent, day, time, product, conversation, customer, message, complaint, solved, outcome, contact, issue, paid.
-They are guessed from common headers in Chinese and English, and shown before the audit begins.
-
-Exit status: 0 clean, 1 a finding at or above --fail-on, 2 a wrong call or a row that could not be read, 130 interrupted.
-
-Examples:
-  replyguard audit chats.csv
-  replyguard audit 五月/ --out 质检结果 --map reply=回复内容
-  replyguard audit chats.jsonl.gz --out result --resume`,
-    )
     .action(async (chats: readonly string[], flags: AuditFlags) => {
       if (flags.threads === 0) throw new UsageError('--threads: expected a whole number from 1');
       if (flags.out === undefined && (flags.resume || flags.restart)) throw new UsageError('--resume and --restart need --out');
@@ -96,4 +84,16 @@ Examples:
       };
       shell.finish(await audit(chats, options, shell.terminal(flags.color)));
     });
+  withNotes(command, {
+    says: [
+      'Columns: reply, role, agent, day, time, product, conversation, customer, message, complaint, solved, outcome, contact, issue, paid.',
+      'They are guessed from common headers in Chinese and English, and shown before the audit begins.',
+    ],
+    exit: '0 clean, 1 a finding at or above --fail-on, 2 a wrong call or a row that could not be read, 130 interrupted.',
+    examples: [
+      'replyguard audit chats.csv',
+      'replyguard audit 五月/ --out 质检结果 --map reply=回复内容',
+      'replyguard audit chats.jsonl.gz --out result --resume',
+    ],
+  });
 };

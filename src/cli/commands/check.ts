@@ -5,6 +5,7 @@ import { check, FAIL_ON } from '../check.ts';
 import type { CheckOptions } from '../check.ts';
 import { readContext } from '../context.ts';
 import { FORMATS } from '../formats.ts';
+import { withNotes } from '../notes.ts';
 import { readShop, withShop } from '../shop.ts';
 import { SUPPRESSIONS_FILE } from '../suppressions.ts';
 
@@ -50,18 +51,6 @@ export const registerCheck: Registration = (program, shell) => {
     .option('--bom', 'csv begins with a byte order mark, as Excel wants it')
     .option('--explain', 'also list what was promised, and near matches with the words that excused them')
     .option('--no-color', 'no colours')
-    .addHelpText(
-      'after',
-      `
-Exit status: 0 clean, 1 a finding at or above --fail-on, 2 a wrong call, a line that could not be checked, or
-a suppression whose finding is gone.
-
-Examples:
-  replyguard check "24小时内退款一定到账"
-  replyguard check --policy us-store --complaint "replies/*.txt"
-  replyguard check --jsonl < replies.jsonl > reports.jsonl
-  replyguard check --format html --output report.html replies.jsonl`,
-    )
     .action(async (replies: readonly string[], flags: CheckFlags) => {
       const { policy = 'default', extension } = await readShop(flags, shell.cwd);
       const options = {
@@ -91,4 +80,14 @@ Examples:
     .addOption(new Option('--suppress-all', 'accept every finding of this run: write them into the file').conflicts('pruneSuppressions'))
     .option('--prune-suppressions', 'take what is gone out of the file');
   withContext(command);
+  withNotes(command, {
+    exit: '0 clean, 1 a finding at or above --fail-on, 2 a wrong call, a line that could not be checked, or a suppression whose finding is gone.',
+    examples: [
+      'replyguard check "24小时内退款一定到账"',
+      'replyguard check --policy us-store --complaint reply.txt "replies/*.txt"',
+      'replyguard check --paid 89 < reply.txt',
+      'replyguard check --jsonl < replies.jsonl > reports.jsonl',
+      'replyguard check --format html --output report.html replies.jsonl',
+    ],
+  });
 };

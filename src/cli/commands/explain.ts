@@ -7,6 +7,7 @@ import { describeError } from '../guards.ts';
 import { readText } from '../io.ts';
 import { userLanguage } from '../language.ts';
 import { isRecord } from '../record.ts';
+import { withNotes } from '../notes.ts';
 import { readShop, withShop } from '../shop.ts';
 
 /** The options of `replyguard explain` as they were typed. */
@@ -25,7 +26,6 @@ export const registerExplain: Registration = (program, shell) => {
     .addOption(new Option('--format <format>', 'how it is printed').choices(['drawing', 'json']).default('drawing'))
     .addOption(readerOption())
     .option('--no-color', 'no colours')
-    .addHelpText('after', '\nExample:\n  replyguard explain "亲，退款24小时内一定到账哦"')
     .action(async (given: string | undefined, flags: ExplainFlags) => {
       const terminal = shell.terminal(flags.color);
       if (given === undefined && terminal.stdinIsTerminal) throw new UsageError('nothing to explain: give a reply, or pipe one in');
@@ -52,4 +52,5 @@ export const registerExplain: Registration = (program, shell) => {
       shell.finish(EXIT.clean);
     });
   withContext(withShop(command));
+  withNotes(command, { examples: ['replyguard explain "亲，退款24小时内一定到账哦"', 'replyguard explain --policy us-store --format json < reply.txt'] });
 };

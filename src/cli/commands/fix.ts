@@ -5,6 +5,7 @@ import { tryDefaults } from '../check.ts';
 import { readContext } from '../context.ts';
 import { fixing } from '../fix.ts';
 import { Guards } from '../guards.ts';
+import { withNotes } from '../notes.ts';
 import { readShop, withShop } from '../shop.ts';
 import { transform } from '../transform.ts';
 
@@ -23,14 +24,6 @@ export const registerFix: Registration = (program, shell) => {
     )
     .option('--lines', 'every line of a text is a reply of its own')
     .addOption(readerOption())
-    .addHelpText(
-      'after',
-      `
-Exit status: 0 all mended or clean, 1 a reply that cannot be mended, 2 a wrong call or a line that could not be used.
-
-Example:
-  replyguard fix "亲，退款24小时内一定到账"`,
-    )
     .action(async (replies: readonly string[], flags: ReplyFlags) => {
       const { policy = 'default', extension } = await readShop(flags, shell.cwd);
       const defaults = { policy, context: await readContext(flags, shell.cwd), explain: false };
@@ -40,4 +33,13 @@ Example:
       shell.finish(await transform(replies, fixing(guards, defaults, shape), shell.terminal(false)));
     });
   withContext(withShop(command));
+  withNotes(command, {
+    exit: '0 all mended or clean, 1 a reply that cannot be mended, 2 a wrong call or a line that could not be used.',
+    examples: [
+      'replyguard fix "亲，退款24小时内一定到账"',
+      'replyguard fix --policy us-store --complaint reply.txt',
+      'replyguard fix --lines < replies.txt > mended.txt',
+      'replyguard fix --jsonl < replies.jsonl > mended.jsonl',
+    ],
+  });
 };

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import type { Registration } from '../args.ts';
 import { EXIT } from '../failure.ts';
 import { userLanguage } from '../language.ts';
+import { withNotes } from '../notes.ts';
 
 /** The options of `replyguard init` as they were typed. */
 interface InitFlags {
@@ -11,7 +12,7 @@ interface InitFlags {
 
 /** `replyguard init` */
 export const registerInit: Registration = (program, shell) => {
-  program
+  const command = program
     .command('init')
     .summary("make a shop's folder")
     .description("Make a shop's folder: a policy to fill in, a vocabulary, and first fixtures, all with comments.")
@@ -27,4 +28,5 @@ export const registerInit: Registration = (program, shell) => {
       shell.terminal(false).stdout.write(`${names.map((name) => `  + ${shown === '' ? '' : `${shown}/`}${name}\n`).join('')}\n${next}\n${enter}  replyguard test\n`);
       shell.finish(EXIT.clean);
     });
+  withNotes(command, { examples: ['replyguard init', 'replyguard init my-shop --lang zh'] });
 };

@@ -3,6 +3,7 @@ import { readerOption } from '../args.ts';
 import type { Registration } from '../args.ts';
 import type { ReaderChoice } from '../guards.ts';
 import { userLanguage } from '../language.ts';
+import { withNotes } from '../notes.ts';
 import { readShop, withShop } from '../shop.ts';
 import type { ShopFlags } from '../shop.ts';
 
@@ -39,15 +40,6 @@ export const registerTest: Registration = (program, shell) => {
     .option('--update', 'enter fixtures that fail as known gaps, after showing them and asking; labels are never changed')
     .option('--yes', 'with --update: do not ask')
     .option('--no-color', 'no colours')
-    .addHelpText(
-      'after',
-      `
-Exit status: 0 all pass, 1 some fail, 2 a wrong call or a faulty file.
-
-Examples:
-  replyguard test
-  replyguard test fixtures/refunds.yml --policy us-store`,
-    )
     .action(async (paths: readonly string[], flags: TestFlags) => {
       const { testShop } = await import('../test/test.ts');
       const { watchShop } = await import('../test/watch.ts');
@@ -72,4 +64,13 @@ Examples:
       else shell.finish((await once()).status);
     });
   withShop(command);
+  withNotes(command, {
+    exit: '0 all pass, 1 some fail, 2 a wrong call or a faulty file.',
+    examples: [
+      'replyguard test',
+      'replyguard test fixtures/refunds.yml --policy us-store',
+      'replyguard test "fixtures/*.jsonl" --coverage --mutate',
+      'replyguard test --watch',
+    ],
+  });
 };
