@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util';
 import { HERITAGE } from '../src/acts/heritage.ts';
 import { CUES } from '../src/acts/modifiers.ts';
 import { withoutPatterns } from '../src/testing/mutation/patterns.ts';
+import type { Fixture } from '../src/testing/fixture.ts';
 import type { PieceEffect, PieceKind } from '../src/testing/mutation/piece.ts';
 import { withoutPolicyValues } from '../src/testing/mutation/policies.ts';
 import { withoutRuleParts } from '../src/testing/mutation/rules.ts';
@@ -23,6 +24,7 @@ import { casesOf } from '../src/testing/mutation/suite.ts';
 import { withoutEntries } from '../src/testing/mutation/terms.ts';
 import { Vocabulary } from '../src/testing/mutation/vocabulary.ts';
 import type { WordEntry } from '../src/testing/mutation/vocabulary.ts';
+import { messageCases } from './mutation/messages.ts';
 import { libraryEntries, libraryFixtures, librarySettings } from './mutation/data.ts';
 import { readActs, readRules } from './rule-data.ts';
 
@@ -48,7 +50,10 @@ const all = !flags.rules && !flags.patterns && !flags.policies && !flags.terms;
 const listed = flags.list || flags.json || flags.together || !all;
 
 const started = performance.now();
-const cases = casesOf(libraryFixtures(), librarySettings());
+const settings = librarySettings();
+const fixtures = libraryFixtures();
+// What rules and patterns do shows in the first phrase of a sentence; its other phrases are there for the words.
+const cases = all || flags.rules || flags.patterns || flags.policies ? casesOf(fixtures.map(firstPhrase), settings) : [];
 const counts = new Map<PieceKind, Record<'noticed' | 'unread' | 'silent' | 'double', number>>();
 
 function* effects(): Generator<PieceEffect> {
@@ -58,10 +63,15 @@ function* effects(): Generator<PieceEffect> {
   if (!all && !flags.terms) return;
   const entries = libraryEntries();
   const words = new Vocabulary(entries, HERITAGE);
-  for (const { entry, ...effect } of withoutEntries(chosen(entries), words, cases, { together: flags.together })) {
+  const shown = [...casesOf(fixtures, settings), ...messageCases(settings)];
+  for (const { entry, ...effect } of withoutEntries(chosen(entries), words, shown, { together: flags.together })) {
     const kind = CUES.some((cue) => entry.concepts.includes(cue)) ? 'cue' : 'word';
     yield { kind, place: entry.place, piece: `${entry.concepts.join(' ')}\t${entry.word}`, ...effect };
   }
+}
+
+function firstPhrase(fixture: Fixture): Fixture {
+  return fixture.each === undefined ? fixture : { ...fixture, each: fixture.each.slice(0, 1) };
 }
 
 function chosen(entries: readonly WordEntry[]): WordEntry[] {
@@ -99,4 +109,4 @@ for (const [kind, { noticed, unread, silent, double }] of counts) {
   );
 }
 const share = data.pieces === 0 ? '' : `, ${((100 * data.noticed) / data.pieces).toFixed(1)} % of ${data.pieces} pieces of rule data noticed`;
-table.write(`${cases.length} fixtures${share}; ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
+table.write(`${fixtures.length} fixtures${share}; ${((performance.now() - started) / 1000).toFixed(0)} s\n`);

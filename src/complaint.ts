@@ -1,4 +1,5 @@
 import { defaultEngine } from './default-engine.ts';
+import type { Reading } from './engine.ts';
 
 /** Acts of a customer, as `rules/acts/complaint.yml` has them. */
 const COMPLAINT = 'complaint';
@@ -14,9 +15,12 @@ const LOUD = ['!!', '！！', '??', '？？', '?!', '!?', '？！', '！？'];
  * @param text The customer's message; any string at all.
  */
 export function looksLikeComplaint(text: string): boolean {
-  const acts = defaultEngine()
-    .read(text)
-    .sentences.flatMap((sentence) => sentence.acts);
+  return readsAsComplaint(text, defaultEngine().read(text));
+}
+
+/** The same of a message that was read. */
+export function readsAsComplaint(text: string, { sentences }: Reading): boolean {
+  const acts = sentences.flatMap((sentence) => sentence.acts);
   const said = (name: string): boolean =>
     acts.some(({ type, modifiers }) => type.name === name && modifiers.conditional === undefined && modifiers.quoted === undefined);
   return said(COMPLAINT) || (LOUD.some((marks) => text.includes(marks)) && !said(DELIGHT));

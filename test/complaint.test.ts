@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { looksLikeComplaint } from '../src/index.ts';
+import { readMessages } from '../scripts/mutation/messages.ts';
 
 describe('looksLikeComplaint', () => {
   it.each([
@@ -38,5 +39,11 @@ describe('looksLikeComplaint', () => {
     'Love it!!',
   ])('hears none: %s', (text) => {
     expect(looksLikeComplaint(text)).toBe(false);
+  });
+
+  it('knows each word of test/complaint/*.yml', () => {
+    const messages = readMessages();
+    expect(messages.length).toBeGreaterThan(1000);
+    expect(messages.filter(({ text, complaint }) => looksLikeComplaint(text) !== complaint).map(({ text }) => text)).toEqual([]);
   });
 });
