@@ -40,10 +40,10 @@ function lintTerms(): void {
 
 function lintPatterns(): void {
   const { lexicon } = defaultEngine();
-  for (const { act, patterns } of readActs()) {
+  for (const { act, except, patterns } of readActs()) {
     for (const pattern of patterns) {
       try {
-        parsePattern(pattern, lexicon);
+        parsePattern(pattern, lexicon, false, except);
       } catch (error) {
         faults.push(`rules/acts: ${act}: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -55,7 +55,8 @@ function lintUse(): void {
   const acts = readActs();
   const rules = readRules();
   const used = new Set(READER_CONCEPTS);
-  for (const { patterns } of acts) {
+  for (const { except = [], patterns } of acts) {
+    for (const name of except) used.add(name);
     for (const pattern of patterns) for (const word of pattern.split(' ')) for (const name of word.replace('!', '').split('|')) used.add(name);
   }
   for (const language of ['zh', 'en'] as const) {

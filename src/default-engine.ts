@@ -60,7 +60,10 @@ export function extendedEngine(policy: Policy, extension: Extension): Engine {
 /** A pattern over a concept that no pack has would match nothing. */
 function refuseUnknownPatterns(added: readonly ActDefinition[], { lexicon }: Engine): void {
   const faults: Fault[] = [];
-  added.forEach(({ patterns }, act) => {
+  added.forEach(({ patterns, except = [] }, act) => {
+    except.forEach((name, index) => {
+      if (lexicon.id(name) < 0) faults.push({ path: `acts[${act}].except[${index}]`, expected: `a concept that a language pack has, not "${name}"` });
+    });
     patterns.forEach((source, index) => {
       try {
         parsePattern(source, lexicon);
@@ -106,7 +109,7 @@ function refuseUnknownConcepts(
   added: readonly ActDefinition[] = [],
 ): void {
   const { lexicon } = defaultEngine();
-  const own = new Set(added.flatMap(({ patterns }) => patterns.flatMap((pattern) => pattern.split(/[ |!]/))));
+  const own = new Set(added.flatMap(({ patterns, except = [] }) => [...except, ...patterns.flatMap((pattern) => pattern.split(/[ |!]/))]));
   const faults: Fault[] = [];
   for (const [language, concepts] of Object.entries(vocabulary)) {
     for (const concept of Object.keys(concepts)) {

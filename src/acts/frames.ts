@@ -14,6 +14,8 @@ export interface ActDefinition {
   readonly commitment?: boolean | undefined;
   readonly actor?: Actor | undefined;
   readonly object?: string | undefined;
+  /** Concepts that none of the patterns may meet, as if each of them ended in `!concept`; a pattern may still ask for one itself. */
+  readonly except?: readonly string[] | undefined;
   readonly patterns: readonly string[];
 }
 
@@ -66,12 +68,12 @@ export class ActReader {
     const weight = weightOf(lexicon, common);
     let count = 0;
     for (const definition of definitions) {
-      const { act: name, commitment = false, actor = 'agent', object } = definition;
+      const { act: name, commitment = false, actor = 'agent', object, except } = definition;
       const type = types.get(name) ?? { name, commitment, actor, object };
       types.set(name, type);
       for (const source of definition.patterns) {
         if (partial && !known(source, lexicon)) continue;
-        (watches(type) ? watched : others).push(frameOf(type, parsePattern(source, lexicon, partial), count++, weight, this.groups));
+        (watches(type) ? watched : others).push(frameOf(type, parsePattern(source, lexicon, partial, except), count++, weight, this.groups));
       }
     }
     this.watched = indexOf(watched, lexicon.concepts.length);

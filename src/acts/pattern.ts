@@ -44,9 +44,10 @@ export function known(source: string, lexicon: Lexicon): boolean {
  * Reads a pattern.
  *
  * @param partial Leave out alternatives that the lexicon lacks, instead of refusing them.
+ * @param except Concepts that must be absent besides those that the pattern names; not such as it asks for itself.
  * @throws Error that names the faulty part, or the concept that no pack has.
  */
-export function parsePattern(source: string, lexicon: Lexicon, partial = false): Pattern {
+export function parsePattern(source: string, lexicon: Lexicon, partial = false, except: readonly string[] = []): Pattern {
   const words = source.split(' ').filter((word) => word !== '');
   const first = words[0] ?? '';
   const reach = /^~+$/.test(first) ? first.length : 0;
@@ -65,6 +66,8 @@ export function parsePattern(source: string, lexicon: Lexicon, partial = false):
     }
   }
   if (elements.length === 0) throw new Error(`pattern "${source}": names no concept that must be present`);
+  const more = except.flatMap((name) => conceptIds(name, source, lexicon, partial));
+  absent.push(...more.filter((id) => !absent.includes(id) && !elements.some(({ ids }) => ids.includes(id))));
   return { elements, absent, reach, anchors: anchorOf(elements, lexicon), source };
 }
 

@@ -13,12 +13,13 @@ const text = z.string().check(z.minLength(1, 'a text that is not empty'));
 const both = z.strictObject({ zh: text, en: text });
 const names = z.array(name);
 
-/** An act type with its patterns. */
+/** An act type with its patterns, and the concepts that none of them may meet. */
 export const actSchema = z.strictObject({
   act: name,
   commitment: z.optional(z.boolean()),
   actor: z.optional(z.enum(['agent', 'shop', 'third-party', 'customer', 'product'])),
   object: z.optional(text),
+  except: z.optional(names),
   patterns: z.array(text).check(z.minLength(1, 'at least one pattern')),
 });
 

@@ -48,6 +48,21 @@ describe('patterns', () => {
     expect(() => parsePattern(pattern, lexicon)).toThrow(message);
   });
 
+  it.each([
+    ['an apple', true],
+    ['an apple and a plum', false],
+    ['an apple and a pear', true],
+    ['an apple, a plum', true],
+    ['a pear and a plum', true],
+  ])('keep to what their act excepts, but for what they ask for themselves: %s', (text, expected) => {
+    const acts = new ActReader([{ act: 'fruit', except: ['plum'], patterns: ['apple', 'pear plum'] }], lexicon, false);
+    expect(acts.read(reader.read(text, 0, 0)).length > 0).toBe(expected);
+  });
+
+  it('refuses an exception that no language pack has', () => {
+    expect(() => new ActReader([{ act: 'fruit', except: ['kiwi'], patterns: ['apple'] }], lexicon, false)).toThrow('no language pack has the concept "kiwi"');
+  });
+
   it('leaves out what one language lacks, if told so', () => {
     expect(parsePattern('apple|kiwi', lexicon, true).elements[0]?.ids).toHaveLength(1);
   });

@@ -40,6 +40,12 @@ describe('a slip of the pen is refused, with its path', () => {
     expect(made({ extend: { rules: [rule] } })).not.toThrow();
   });
 
+  it('in what an act excepts', () => {
+    const act = { act: 'gesture', except: ['kiwi-fruit'], patterns: ['coupon'] };
+    expect(made({ extend: { acts: [act] } })).toThrow('acts[0].except[0]');
+    expect(made({ extend: { acts: [{ ...act, except: ['refund'] }] } })).not.toThrow();
+  });
+
   it('in a field of a rule: the field is named', () => {
     expect(made({ extend: { rules: [{ ...rule, severity: 'loud' }] } })).toThrow('rules[0].severity');
   });
