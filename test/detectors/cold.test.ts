@@ -11,6 +11,27 @@ function rules(reply: string, context: Context = {}): string[] {
 }
 
 describe('cold', () => {
+  it.each([
+    '你再闹我们报警',
+    '您再这样骂人，我们就报警了',
+    '等着收律师函吧',
+    'We will sue you if you keep writing.',
+    "One more message and I'm calling the police.",
+    'Keep emailing us and you will hear from our lawyers.',
+  ])('threatens with the police or the law: %s', (reply) => expect(rules(reply)).toContain('cold/threat'));
+
+  it.each([
+    '包裹被偷建议您报警，我们配合提供记录',
+    '这边已经报警处理，丢件我们会给您补发',
+    '如果平台再这样，您可以走法律途径',
+    '我们不会起诉您的',
+    '不删差评我们就发律师函',
+    'Please report the theft to the police and we will help.',
+    'Call the police first, then contact us again with the report number.',
+    'We would never call the police on a customer.',
+    "If that review stays up, you'll hear from our lawyers.",
+  ])('threatens nobody, or over a review: %s', (reply) => expect(rules(reply)).not.toContain('cold/threat'));
+
   it.each<[string, Context]>([
     ['规则就是这样,没什么好说的', {}],
     ['自己去详情页看', {}],
