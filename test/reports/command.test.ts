@@ -21,7 +21,7 @@ test.each([
   ['github', /^::error file=replies\.jsonl,line=1,endLine=1,col=22,endColumn=\d+,title=timeline \(timeline\/refund-arrival\)::.*\n$/],
   ['csv', /^source,line,id,.*\r\nreplies\.jsonl,1,x,小王,杯子,2026-11-01,block,block,timeline,.*\r\n$/s],
   ['html', /^<!doctype html>\n<html lang="zh-CN">.*<article class="card" data-agent="小王">.*<\/html>\n$/s],
-  ['jsonl', /^\{"id":"x","verdict":"block".*\n\{"id":9,"verdict":"pass".*\n$/],
+  ['jsonl', /^\{"id":"x","source":"replies\.jsonl","line":1,"verdict":"block".*\n\{"id":9,"source":"replies\.jsonl","line":2,"verdict":"pass".*\n$/],
 ])('--format %s', async (format, shape) => {
   const { status, out, err } = await check('--format', format, 'replies.jsonl');
   expect([status, err]).toEqual([1, '']);
