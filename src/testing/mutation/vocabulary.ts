@@ -76,7 +76,8 @@ export class Vocabulary {
     const changed = new Map<string, readonly string[]>();
     for (const term of affected) {
       const now = after.get(term) ?? NONE;
-      if (now.length !== (before.get(term) ?? NONE).length) changed.set(term, now);
+      // What a term loses can be made up for in number by what it may take over then.
+      if (!sameConcepts(now, before.get(term) ?? NONE)) changed.set(term, now);
     }
     return changed;
   }
@@ -130,4 +131,8 @@ export class Vocabulary {
     }
     return parts;
   }
+}
+
+function sameConcepts(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((concept) => others.includes(concept));
 }
