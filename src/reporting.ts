@@ -60,7 +60,8 @@ const NOTHING: Collected = { findings: [], verdict: 'pass', truncated: false };
 
 function collect(engine: Engine, run: Run, reply: string, language: Language): Collected {
   const collector = new Collector(engine, run.policy);
-  for (const hit of run.hits) collector.add(hit, reply, language);
+  for (const hit of run.hits) if (hit.rule.general !== true) collector.add(hit, reply, language);
+  for (const hit of run.hits) if (hit.rule.general === true) collector.add(hit, reply, language);
   return collector;
 }
 

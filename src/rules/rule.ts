@@ -62,6 +62,8 @@ export interface Rule {
    * character counts as four.
    */
   readonly beside?: number | undefined;
+  /** Speaks only where no other rule of its category has found the same words: the more telling message comes first. Default false. */
+  readonly general?: boolean | undefined;
   /** The reply must hold at least so many of the acts; only they together are the finding. */
   readonly least?: number | undefined;
   /** What is wrong; slots in braces: {text}, {promised}, {allowed}, {offered}, {cap}. */

@@ -49,6 +49,7 @@ export const ruleSchema = z.strictObject({
   ),
   beside: z.optional(z.int()),
   least: z.optional(z.int()),
+  general: z.optional(z.boolean()),
   message: both,
   advice: both,
 });

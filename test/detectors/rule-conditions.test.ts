@@ -55,3 +55,15 @@ describe('about', () => {
     expect(fires(one, 'About the quixle: do zorbify.')).toBe(true);
   });
 });
+
+describe('general', () => {
+  it('leaves the same words to another rule of the category', () => {
+    const more = { ...EXAMPLE, id: 'guarantee/restock-again', acts: ['restock-promise'] } as const;
+    const ids = (general: boolean): readonly string[] =>
+      createGuard({ extend: { rules: [{ ...more, category: 'guarantee', general }] } })
+        .check('这款肯定会补货的')
+        .findings.map(({ rule }) => rule);
+    expect(ids(true)).toEqual(['guarantee/restock']);
+    expect(createGuard({ policy: { extends: 'default', off: ['guarantee/restock'] } }).check('这款肯定会补货的').findings.map(({ rule }) => rule)).toEqual(['guarantee/certainty']);
+  });
+});
