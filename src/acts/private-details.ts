@@ -1,6 +1,7 @@
 import type { Sentence } from '../reading/reading.ts';
 import type { Act, ActType } from './act.ts';
 import { NO_MODIFIERS } from './act.ts';
+import { labelledCodes } from './private-codes.ts';
 import { hanNames, latinNames } from './private-names.ts';
 
 /** A private detail found by its shape; offsets in the canonical text. */
@@ -57,13 +58,17 @@ function longNumbers(text: string, found: Detail[]): void {
   }
 }
 
-/** A number read out digit by digit: 幺三九零零…. */
+/** A number read out digit by digit: 幺三九零零…, also in groups with a space between them. */
 function spokenNumbers(text: string, found: Detail[]): void {
   for (let at = 0; at < text.length; at++) {
     if (!SPOKEN.has(text[at]!)) continue;
     let end = at + 1;
-    while (end < text.length && SPOKEN.has(text[end]!)) end++;
-    if (end - at >= MIN_DIGITS) found.push({ kind: 'private-number', start: at, end });
+    let digits = 1;
+    for (; end < text.length; end++) {
+      if (SPOKEN.has(text[end]!)) digits++;
+      else if (text[end] !== ' ' || !SPOKEN.has(text[end + 1] ?? '')) break;
+    }
+    if (digits >= MIN_DIGITS) found.push({ kind: 'private-number', start: at, end });
     at = end;
   }
 }
@@ -195,6 +200,7 @@ export function readPrivateDetails(sentence: Sentence): Act[] {
   spokenNumbers(text, found);
   mails(text, found);
   hanNames(text, found);
+  labelledCodes(text, found);
   const cased = withCase(sentence);
   const words = wordsOf(cased);
   latinNames(cased, found);

@@ -7,10 +7,12 @@ const SURNAMES = new Set(
 /** Surnames of two characters. */
 const DOUBLE_SURNAMES = ['欧阳', '司徒', '上官', '诸葛', '司马', '皇甫', '尉迟', '公孙', '慕容', '夏侯', '令狐', '端木', '东方', '南宫'];
 const TITLES = ['老先生', '老太太', '老师', '妈妈', '爸爸', '女士', '先生', '小姐', '同学', '阿姨', '大姐', '大哥'];
+/** A greeting after a full name: 林晓彤您好. */
+const GREETINGS = ['您好', '你好'];
 /** Forms of address that also follow other words (金牌客户): they need 这位 or the like before the name. */
 const LOOSE_TITLES = ['顾客', '客户', '买家', '会员', '用户'];
 /** What a name follows: 收件人黄丽娟. */
-const LABELS = ['收件人', '收货人', '签收人', '联系人', '寄件人', '预约人', '乘客', '姓名', '本名', '户名', '机主', '实名信息', '实名', '投保人', '旅客', '住客', '会员'];
+const LABELS = ['收件人', '收货人', '签收人', '联系人', '寄件人', '预约人', '乘客', '姓名', '本名', '户名', '机主', '实名信息', '实名', '投保人', '旅客', '住客', '会员', '真名', '取件人', '患者', '学员', '车主', '户主'];
 const LINKS = ['写着', '写的是', '显示', '登记的是', '是', '为', '叫', ':', ': '];
 /** Characters before which a name may begin although another Han character comes first. */
 const BEFORE_NAME = '给人是为您的叫到位请向和与对让由呀啊哈哦啦呢嘛吧';
@@ -30,12 +32,13 @@ function isHan(character: string | undefined): boolean {
 }
 
 function isGiven(given: string): boolean {
-  return [...given].every((character) => isHan(character) && !NO_NAME.includes(character));
+  return !TITLES.includes(given) && [...given].every((character) => isHan(character) && !NO_NAME.includes(character));
 }
 
 /** A full Chinese name before a form of address (王晓彤女士) or after a label (收件人黄丽娟); 王女士 shows the surname only. */
 export function hanNames(text: string, found: Detail[]): void {
   for (const title of TITLES) beforeTitle(text, title, [4, 3, 2], found);
+  for (const greeting of GREETINGS) beforeTitle(text, greeting, [4, 3], found);
   for (const title of LOOSE_TITLES) beforeTitle(text, title, [3], found);
   for (const label of LABELS) {
     for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + 1)) {
