@@ -52,15 +52,22 @@ const listed = flags.list || flags.json || flags.together || !all;
 const started = performance.now();
 const settings = librarySettings();
 const fixtures = libraryFixtures();
-// What rules and patterns do shows in the first phrase of a sentence; its other phrases are there for the words.
-const cases = all || flags.rules || flags.patterns || flags.policies ? casesOf(fixtures.map(firstPhrase), settings) : [];
 const counts = new Map<PieceKind, Record<'noticed' | 'unread' | 'silent' | 'double', number>>();
 
 function* effects(): Generator<PieceEffect> {
+  if (all || flags.rules || flags.patterns || flags.policies) yield* effectsOnData();
+  if (all || flags.terms) yield* effectsOnWords();
+}
+
+function* effectsOnData(): Generator<PieceEffect> {
+  // What rules and patterns do shows in the first phrase of a sentence; its other phrases are there for the words.
+  const cases = casesOf(fixtures.map(firstPhrase), settings);
   if (all || flags.rules) yield* withoutRuleParts(readRules(), cases);
   if (all || flags.patterns) yield* withoutPatterns(readActs(), [], cases, { together: flags.together });
   if (all || flags.policies) yield* withoutPolicyValues(cases, ['default', 'us-store']);
-  if (!all && !flags.terms) return;
+}
+
+function* effectsOnWords(): Generator<PieceEffect> {
   const entries = libraryEntries();
   const words = new Vocabulary(entries, HERITAGE);
   const shown = [...casesOf(fixtures, settings), ...messageCases(settings)];
