@@ -63,7 +63,7 @@ function* effectsOnData(): Generator<PieceEffect> {
   // What rules and patterns do shows in the first phrase of a sentence; its other phrases are there for the words.
   const cases = casesOf(fixtures.map(firstPhrase), settings);
   if (all || flags.rules) yield* withoutRuleParts(readRules(), cases);
-  if (all || flags.patterns) yield* withoutPatterns(readActs(), [], cases, { together: flags.together });
+  if (all || flags.patterns) yield* withoutPatterns(readActs(), [], [...cases, ...messageCases(settings)], { together: flags.together });
   if (all || flags.policies) yield* withoutPolicyValues(cases, ['default', 'us-store']);
 }
 

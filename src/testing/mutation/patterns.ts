@@ -10,7 +10,7 @@ import type { Case, Effect } from './suite.ts';
 import type { RemovalOptions } from './terms.ts';
 
 /**
- * Takes each pattern of each act away, and each exception (`!c`) of each pattern.
+ * Takes each pattern of each act away, and each exception: those of a pattern (`!c`), and those of the act (`except`).
  *
  * @param acts what is taken apart
  * @param others all other act types, patterns of the same types included
@@ -26,8 +26,8 @@ export function* withoutPatterns(
   const index = new ReadIndex(cases);
   const engines = [...new Set(cases.map(({ engine }) => engine))];
   let current = acts;
-  const tryOut = (position: number, patterns: readonly string[], touched: readonly Case[]): Effect => {
-    const candidate = current.map((one, other) => (other === position ? { ...one, patterns } : one));
+  const tryOut = (position: number, change: Partial<ActDefinition>, touched: readonly Case[]): Effect => {
+    const candidate = current.map((one, other) => (other === position ? { ...one, ...change } : one));
     const definitions = [...others, ...candidate];
     const effect = effectBy(definitions, touched, engines);
     if (together && effect.noticedBy === undefined) {
@@ -36,10 +36,15 @@ export function* withoutPatterns(
     }
     return effect;
   };
-  for (const [position, { act, patterns }] of acts.entries()) {
+  for (const [position, { act, patterns, except = [] }] of acts.entries()) {
+    for (const name of except) {
+      const rest = (current[position]?.except ?? []).filter((one) => one !== name);
+      const effect = tryOut(position, { except: rest }, index.ofWords([], name));
+      yield { kind: 'exception', place: act, piece: `except ${name}`, ...effect };
+    }
     for (const source of patterns) {
       const now = (): readonly string[] => current[position]?.patterns ?? [];
-      const removed = tryOut(position, now().filter((one) => one !== source), index.ofPattern(act, source));
+      const removed = tryOut(position, { patterns: now().filter((one) => one !== source) }, index.ofPattern(act, source));
       yield { kind: 'pattern', place: act, piece: source, ...removed };
       if (together && removed.noticedBy === undefined) continue;
       let pattern = source;
@@ -47,7 +52,7 @@ export function* withoutPatterns(
         const words = pattern.split(' ');
         const opened = words.filter((one) => one !== word).join(' ');
         const touched = index.ofWords(words.filter((one) => /^[#a-z]/.test(one)), word.slice(1));
-        const effect = tryOut(position, now().map((one) => (one === pattern ? opened : one)), touched);
+        const effect = tryOut(position, { patterns: now().map((one) => (one === pattern ? opened : one)) }, touched);
         yield { kind: 'exception', place: act, piece: `${source}  without ${word}`, ...effect };
         if (together && effect.noticedBy === undefined) pattern = opened;
       }
