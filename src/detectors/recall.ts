@@ -101,7 +101,7 @@ export class Recall {
   /** How much the sentences so far say, as {@link weightOf} has it. */
   weight(): number {
     for (; this.weighed < this.source.sentences.length; this.weighed++) {
-      const { text } = this.source.sentences[this.weighed]!.normalised;
+      const text = this.source.sentences[this.weighed]!.normalised.text.trim();
       this.weightSoFar += weightOf(text, 0, text.length);
     }
     return this.weightSoFar;

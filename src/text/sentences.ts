@@ -42,9 +42,19 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9 || code === 0xa0 || code === 0x3000;
 }
 
+/** Where the last character stands before a place that somebody sees; before `from` if there is none. */
+function seenBefore(text: string, from: number, at: number): number {
+  let before = at - 1;
+  while (before >= from && at - before < LOOK_BACK && isInvisible(text.charCodeAt(before))) before--;
+  return before;
+}
+
 /** Whether a single character or digit stands before a mark: 退.款 is a word written apart, not two sentences. */
 function isSpelledApart(text: string, at: number): boolean {
-  return at > 0 && isCell(text.charCodeAt(at - 1)) && !(at > 1 && (isCell(text.charCodeAt(at - 2)) || isWordPart(text.charCodeAt(at - 2))));
+  const single = seenBefore(text, 0, at);
+  if (single < 0 || !isCell(text.charCodeAt(single))) return false;
+  const before = seenBefore(text, 0, single);
+  return before < 0 || !(isCell(text.charCodeAt(before)) || isWordPart(text.charCodeAt(before)));
 }
 
 /** A Chinese character or a digit. */
@@ -60,17 +70,30 @@ function stopEnds(text: string, at: number): boolean | undefined {
   const next = text.charCodeAt(after);
   if (isWordPart(next) || next === FULL_STOP) return false;
   if (!isSpace(next) && KIND[next] !== TRAIL) return next > 0x7f && !isSpelledApart(text, at);
-  let from = at;
-  const limit = Math.max(0, at - 12);
-  while (from > limit && (isAlphanumeric(text.charCodeAt(from - 1)) || text.charCodeAt(from - 1) === FULL_STOP)) from--;
-  const word = text.slice(from, at).toLowerCase();
+  const { word, from } = wordBefore(text, at);
   if (ABBREVIATIONS.has(word)) return false;
   // "1. Open the app": a list number, not the end of a sentence.
-  return !(word.length <= 2 && word.length > 0 && !/[^0-9]/.test(word) && (from === 0 || text.charCodeAt(from - 1) === 10));
+  return !(word.length <= 2 && word.length > 0 && !/[^0-9]/.test(word) && (from < 0 || text.charCodeAt(from) === 10));
 }
 
+/** The short word before a full stop in lower case, and where the character before it stands; negative at the start of the text. */
+function wordBefore(text: string, at: number): { readonly word: string; readonly from: number } {
+  const first = Math.max(0, at - LOOK_BACK);
+  let word = '';
+  let from = seenBefore(text, first, at);
+  for (; from >= first && word.length < LONGEST_ABBREVIATION; from = seenBefore(text, first, from)) {
+    const code = text.charCodeAt(from);
+    if (!isAlphanumeric(code) && code !== FULL_STOP) break;
+    word = text.charAt(from).toLowerCase() + word;
+  }
+  return { word, from: first > 0 && from < first ? first : from };
+}
+
+/** No abbreviation, and no list number, is longer. */
+const LONGEST_ABBREVIATION = 12;
+
 /** How many code units before a mark may have a say in whether a sentence ends there. */
-export const LOOK_BACK = 13;
+export const LOOK_BACK = 26;
 
 /** Whether a sentence may end at a mark like this. */
 export function isEndMark(code: number): boolean {
@@ -101,9 +124,12 @@ export function sentenceEnd(text: string, from: number, complete: boolean, next 
       if (ends === false) continue;
       if (ends === undefined) return complete ? length : -1;
     } else if (kind === LATIN_END) {
-      if (at + 1 >= length) return complete ? length : -1;
+      let after = at + 1;
+      while (after < length && isInvisible(text.charCodeAt(after))) after++;
+      if (after >= length) return complete ? length : -1;
       // "f!ve", "w1ll!now": a mark inside a word is noise, not an end.
-      if (at > from && isAlphanumeric(text.charCodeAt(at - 1)) && isAlphanumeric(text.charCodeAt(at + 1))) continue;
+      const before = seenBefore(text, from, at);
+      if (before >= from && isAlphanumeric(text.charCodeAt(before)) && isAlphanumeric(text.charCodeAt(after))) continue;
     }
     let end = at + 1;
     while (end < length && KIND[text.charCodeAt(end)] !== 0 && KIND[text.charCodeAt(end)] !== STOP) end++;
