@@ -21,8 +21,8 @@ import type { Observation } from './fusion.ts';
 import { modelOf } from './model.ts';
 import { withThinned } from './thin.ts';
 
-/** A category is raised where it is more likely than not … */
-const RAISE_AT = 0.5;
+/** A category is raised from this likelihood on: a false alarm costs a shop more than a miss … */
+const RAISE_AT = 0.6;
 /** … and a rule is doubted where its category is less likely than this: a rule has its reasons, which a reader can be shown. */
 const DOUBT_BELOW = 0.3;
 /** How much a real chat counts beside a reply that was written for measuring: shops see few of what authors think of. */
