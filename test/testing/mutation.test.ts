@@ -133,6 +133,17 @@ describe('patterns', () => {
   });
 });
 
+describe('exceptions of an act', () => {
+  it('are noticed once for all its patterns', () => {
+    const excepting = [{ act: 'boasting', except: ['joke', 'negation'], patterns: ['boast', 'shop > boast'] }];
+    const effects = [...withoutPatterns(excepting, [], cases(['本店最好'], ['玩笑最好', 'good']))].filter(({ kind }) => kind === 'exception');
+    expect(effects.map(({ piece, noticedBy }) => [piece, noticedBy?.id])).toEqual([
+      ['except joke', 'f-2'],
+      ['except negation', undefined],
+    ]);
+  });
+});
+
 describe('patterns taken away together', () => {
   it('are those that can all go, exceptions of what stays too', () => {
     const own = cases(['本店最好']);
