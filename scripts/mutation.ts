@@ -28,7 +28,7 @@ import { messageCases } from './mutation/messages.ts';
 import { libraryEntries, libraryFixtures, librarySettings } from './mutation/data.ts';
 import { readActs, readRules } from './rule-data.ts';
 
-/** Shares of noticed pieces, in percent, below which the run fails: what has been reached. The aim is 95 for each kind. */
+/** Shares of noticed pieces, in percent, below which the run fails. */
 const LEAST: Readonly<Partial<Record<PieceKind, number>>> = { rule: 100, 'rule-part': 95, pattern: 95, exception: 95, policy: 100, word: 95, cue: 95 };
 
 const { values: flags } = parseArgs({
