@@ -1,5 +1,5 @@
 /** Replies as rows of numbered features with targets: what the learner learns from. */
-import { flagFeature } from '../../src/learned/features.ts';
+import { flagFeature, MOST_TIMES } from '../../src/learned/features.ts';
 import { contextFlags, placeFlags } from '../../src/learned/flags.ts';
 import { SETTLED_BY_RULES } from '../../src/learned/settled.ts';
 import { Walker } from '../../src/learned/walk.ts';
@@ -43,6 +43,11 @@ const FEWEST_REPLIES = 5;
 
 function count(features: Map<number, number>, hash: number): void {
   features.set(hash, (features.get(hash) ?? 0) + 1);
+}
+
+/** Adds features, each so often as it counts. */
+function addAll(features: Map<number, number>, more: ReadonlyMap<number, number>): void {
+  for (const [hash, times] of more) features.set(hash, (features.get(hash) ?? 0) + Math.min(times, MOST_TIMES));
 }
 
 interface Group {
@@ -93,12 +98,16 @@ class RowReader extends Walker {
       this.groups.push(group);
     } else group.whole = { ...group.whole, end };
     group.question = this.question;
-    for (const { hash } of unit) count(group.whole.features, hash);
+    const own = new Map<number, number>();
+    for (const { hash } of unit) count(own, hash);
+    addAll(group.whole.features, own);
     for (let width = 1; width <= 2; width++) {
       for (let first = 0; first + width <= clauses; first++) {
         const last = first + width - 1;
+        const met = new Map<number, number>();
+        for (const feature of unit) if (feature.first >= first && feature.last <= last) count(met, feature.hash);
         const features = new Map<number, number>();
-        for (const feature of unit) if (feature.first >= first && feature.last <= last) count(features, feature.hash);
+        addAll(features, met);
         group.windows.push({ scale: 0, ...place(clauseStart[first]!, clauseEnd[last]!), features });
       }
     }

@@ -34,6 +34,8 @@ const WORD_REACH = 10;
 const CONCEPT_REACH = 3;
 /** A unit longer than this is cut, so that memory stays bounded on hostile text. */
 const MAX_UNIT_TOKENS = 400;
+/** A feature counts at most so often in a clause, and in a unit: 好的好的好的 says no more than 好的. */
+export const MOST_TIMES = 3;
 /** At most so many concepts of a token make pairs. */
 const MAX_TOKEN_CONCEPTS = 3;
 /** Room for the concepts within reach: a power of two, at least the product of the two limits. */

@@ -5,6 +5,7 @@ import type { Sentence } from '../reading/reading.ts';
 import type { Language } from '../types.ts';
 import { contextFlags, placeFlags } from './flags.ts';
 import type { Circumstances } from './flags.ts';
+import { MOST_TIMES } from './features.ts';
 import { LOWEST, Tally } from './tally.ts';
 import { Walker } from './walk.ts';
 import type { Place } from './walk.ts';
@@ -28,6 +29,12 @@ export class Scorer extends Walker {
   /** Evidence inside one clause, and across the border to the clause before it. */
   private readonly own: Int32Array;
   private readonly cross: Int32Array;
+  /** How often each feature was met in the unit, and in which clause last, how often there. */
+  private readonly inUnit: Uint16Array;
+  private readonly lastClause: Int16Array;
+  private readonly inClause: Uint16Array;
+  /** The features that were met in the unit. */
+  private readonly met: number[] = [];
   private readonly logits = new Float64Array(COLUMNS);
   private readonly unitSums = new Int32Array(COLUMNS);
   private readonly whole = new Tally();
@@ -38,6 +45,10 @@ export class Scorer extends Walker {
   constructor(weights: Weights, concepts: readonly string[], language: Language) {
     super(concepts, language, weights.rough);
     this.weights = weights;
+    const features = weights.starts.length;
+    this.inUnit = new Uint16Array(features);
+    this.lastClause = new Int16Array(features);
+    this.inClause = new Uint16Array(features);
     this.own = new Int32Array(this.clauseStart.length * COLUMNS);
     this.cross = new Int32Array(this.clauseStart.length * COLUMNS);
   }
@@ -88,6 +99,15 @@ export class Scorer extends Walker {
     const feature = weights.find(hash);
     if (feature < 0) return;
     const { entries, starts } = weights;
+    const { inUnit, lastClause, inClause } = this;
+    const unitTimes = inUnit[feature]!++;
+    if (unitTimes === 0) this.met.push(feature);
+    if (unitTimes === 0 || lastClause[feature] !== last) {
+      lastClause[feature] = last;
+      inClause[feature] = 0;
+    }
+    const clauseTimes = inClause[feature]!++;
+    if (clauseTimes >= MOST_TIMES) return;
     const span = last - first;
     const sums = span === 0 ? this.own : this.cross;
     const base = last * COLUMNS;
@@ -95,12 +115,16 @@ export class Scorer extends Walker {
     for (let at = starts[feature]!; at < end; at++) {
       const entry = entries[at]!;
       const slot = entry & SLOT_MASK;
-      if (slot >= SENTENCE) this.unitSums[slot - SENTENCE]! += entry >> SLOT_BITS;
-      else if (span <= 1) sums[base + slot]! += entry >> SLOT_BITS;
+      if (slot < SENTENCE) {
+        if (span <= 1) sums[base + slot]! += entry >> SLOT_BITS;
+      } else if (unitTimes < MOST_TIMES) this.unitSums[slot - SENTENCE]! += entry >> SLOT_BITS;
     }
   }
 
   protected open(): void {
+    const { met, inUnit } = this;
+    for (let at = 0; at < met.length; at++) inUnit[met[at]!] = 0;
+    met.length = 0;
     this.unitSums.fill(0);
   }
 
