@@ -21,7 +21,7 @@ it('matches', async () => {
   // @ts-expect-error there is no such category
   expect(() => expect('您好').toHaveFinding('nothing')).toThrow('no category');
   // @ts-expect-error there is no such option
-  expect('您好').toPassReplyGuard({ failsOn: 'block' });
+  expect(() => expect('您好').toPassReplyGuard({ failsOn: 'block' })).toThrow('options.failsOn');
 });
 
 describeFixtures('replies.yml');

@@ -105,7 +105,9 @@ function splice(pieces: readonly Piece[], edit: Edit): Piece[] {
   for (const piece of pieces) {
     const from = Math.min(Math.max(edit.start - at, 0), piece.text.length);
     const to = Math.min(Math.max(edit.end - at, 0), piece.text.length);
-    const touched = from < to || (edit.start === edit.end && new_ === undefined && edit.start >= at && edit.start <= at + piece.text.length);
+    // What an earlier round deleted goes with what stands around it.
+    const inside = piece.text === '' && new_ !== undefined && at < edit.end;
+    const touched = from < to || inside || (edit.start === edit.end && new_ === undefined && edit.start >= at && edit.start <= at + piece.text.length);
     at += piece.text.length;
     if (!touched) {
       result.push(piece);

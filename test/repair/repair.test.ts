@@ -149,4 +149,18 @@ describe('the hand-written bad fixtures', () => {
     expect(mended).toBeGreaterThanOrEqual(0.95 * found);
     expect(deleted).toBeLessThanOrEqual(mended / 3);
   });
+
+  it('counts what an earlier round left out to the change around it', () => {
+    const reply = '车主孟凡超、电话15920473318，您自己把机油加多了才漏的，别来这儿抹黑。';
+    const { reply: mended, changes } = createGuard().fix(reply, { channel: 'public', complaint: true, apologized: true });
+    let rebuilt = '';
+    let at = 0;
+    for (const { before, after } of changes) {
+      expect(before.start).toBeGreaterThanOrEqual(at);
+      rebuilt += reply.slice(at, before.start) + after.text;
+      at = before.end;
+    }
+    expect(rebuilt + reply.slice(at)).toBe(mended);
+    expect(changes.flatMap(({ rules }) => rules)).toContain('public-exposure/detail');
+  });
 });
