@@ -1,6 +1,7 @@
 /** Customers' messages that must, or must not, read as a complaint: test/complaint/*.yml. */
 import * as z from 'zod/mini';
 import { readsAsComplaint } from '../../src/complaint.ts';
+import { fill } from '../../src/testing/each.ts';
 import { languageOf } from '../../src/testing/fixture.ts';
 import type { Fixture } from '../../src/testing/fixture.ts';
 import { casesOf } from '../../src/testing/mutation/suite.ts';
@@ -27,7 +28,7 @@ export interface Message {
 /** All messages, one a phrase. */
 export function readMessages(): Message[] {
   return dataFiles('test/complaint/*.yml').flatMap(({ file, value }) =>
-    fileSchema.parse(value).flatMap(({ message, each, complaint }) => each.map((phrase) => ({ text: message.split('{}').join(phrase), complaint, file }))),
+    fileSchema.parse(value).flatMap(({ message, each, complaint }) => each.map((phrase) => ({ text: fill(message, phrase), complaint, file }))),
   );
 }
 

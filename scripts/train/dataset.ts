@@ -46,8 +46,10 @@ function count(features: Map<number, number>, hash: number): void {
 }
 
 /** Adds features, each so often as it counts. */
-function addAll(features: Map<number, number>, more: ReadonlyMap<number, number>): void {
-  for (const [hash, times] of more) features.set(hash, (features.get(hash) ?? 0) + Math.min(times, MOST_TIMES));
+function addAll(features: Map<number, number>, more: readonly { readonly hash: number }[]): void {
+  const met = new Map<number, number>();
+  for (const { hash } of more) count(met, hash);
+  for (const [hash, times] of met) features.set(hash, (features.get(hash) ?? 0) + Math.min(times, MOST_TIMES));
 }
 
 interface Group {
@@ -98,16 +100,12 @@ class RowReader extends Walker {
       this.groups.push(group);
     } else group.whole = { ...group.whole, end };
     group.question = this.question;
-    const own = new Map<number, number>();
-    for (const { hash } of unit) count(own, hash);
-    addAll(group.whole.features, own);
+    addAll(group.whole.features, unit);
     for (let width = 1; width <= 2; width++) {
       for (let first = 0; first + width <= clauses; first++) {
         const last = first + width - 1;
-        const met = new Map<number, number>();
-        for (const feature of unit) if (feature.first >= first && feature.last <= last) count(met, feature.hash);
         const features = new Map<number, number>();
-        addAll(features, met);
+        addAll(features, unit.filter((feature) => feature.first >= first && feature.last <= last));
         group.windows.push({ scale: 0, ...place(clauseStart[first]!, clauseEnd[last]!), features });
       }
     }

@@ -38,7 +38,6 @@ export class ActReader {
   private readonly others: FrameIndex;
   private readonly lexicon: Lexicon;
   private readonly groups = new ConceptGroups();
-  private learnt = 0;
   private readonly modifiers: ModifierReader;
   private readonly frameCount: number;
   private clausesTried = 0;
@@ -106,14 +105,13 @@ export class ActReader {
     this.groups.learn(this.lexicon);
     this.watched.learn(this.lexicon);
     this.others.learn(this.lexicon);
-    this.learnt = this.lexicon.terms.length;
   }
 
   private readBy(sentence: Sentence, frameIndex: FrameIndex): Act[] {
     const { clauses, tokens } = sentence;
     let acts = NO_ACTS;
     this.tokens = tokens;
-    if (this.learnt < this.lexicon.terms.length) this.learn();
+    if (this.groups.lacks(this.lexicon)) this.learn();
     for (let index = 0; index < clauses.length; index++) {
       const clause = clauses[index]!;
       const count = ++this.clausesTried;

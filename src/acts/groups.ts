@@ -27,6 +27,11 @@ export class ConceptGroups {
     return number;
   }
 
+  /** Whether the lexicon has terms that are not known yet. */
+  lacks({ terms }: Lexicon): boolean {
+    return this.terms < terms.length;
+  }
+
   /** Sets the bits of the terms that the lexicon has and that are not known yet. */
   learn({ terms }: Lexicon): void {
     const { width } = this;

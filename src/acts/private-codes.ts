@@ -1,3 +1,4 @@
+import { isDigit, isLatin } from '../text/characters.ts';
 import type { Detail } from './private-details.ts';
 
 /** What a code of the customer's own stands after: 会员卡号GX0047719, 病历号00871. */
@@ -9,8 +10,8 @@ const GAP = new Set([' ', ':', '：', '是', '为']);
 const MIN_CODE_DIGITS = 5;
 const MIN_HANDLE = 6;
 
-function isCode(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || code === 45 || code === 95;
+function isCode(unit: number): boolean {
+  return isDigit(unit) || isLatin(unit) || unit === 45 || unit === 95;
 }
 
 /** Where the code ends that stands behind a label, marks skipped; the number of its digits. */
@@ -19,7 +20,7 @@ function codeAfter(text: string, from: number): { readonly start: number; readon
   while (GAP.has(text[start] ?? '')) start++;
   let end = start;
   let digits = 0;
-  for (; end < text.length && isCode(text.charCodeAt(end)); end++) if (text.charCodeAt(end) <= 57 && text.charCodeAt(end) >= 48) digits++;
+  for (; end < text.length && isCode(text.charCodeAt(end)); end++) if (isDigit(text.charCodeAt(end))) digits++;
   return { start, end, digits };
 }
 

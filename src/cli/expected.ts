@@ -1,7 +1,10 @@
 import type { Language } from '../index.ts';
 
+/** English phrases, and what they are in Chinese. */
+export type Translations = readonly (readonly [english: RegExp, chinese: string])[];
+
 /** What was expected at a place of a file, in Chinese; the library says it in English. */
-const ZH: readonly (readonly [english: RegExp, chinese: string])[] = [
+const ZH: Translations = [
   [/^a number ≥ ([\d.]+) with at most 2 decimals$/, '不小于 $1 的数字，最多两位小数'],
   [/^a number ([≥≤]) ([\d.]+)$/, '$1 $2 的数字'],
   [/^a whole number ≥ (\d+)$/, '不小于 $1 的整数'],
@@ -37,6 +40,11 @@ const ZH: readonly (readonly [english: RegExp, chinese: string])[] = [
 export function expectedIn(expected: string, language: Language): string {
   if (language === 'en') return `expected ${expected}`;
   if (expected === 'no field of this name') return '没有这个键';
-  const found = ZH.find(([english]) => english.test(expected));
-  return `应为${found === undefined ? `：${expected}` : expected.replace(found[0], found[1])}`;
+  return `应为${inChinese(expected, ZH) ?? `：${expected}`}`;
+}
+
+/** A phrase in Chinese, or `undefined` where the translations lack it. */
+export function inChinese(phrase: string, translations: Translations): string | undefined {
+  const found = translations.find(([english]) => english.test(phrase));
+  return found && phrase.replace(found[0], found[1]);
 }

@@ -1,7 +1,9 @@
 import type { Language } from '../../index.ts';
+import { inChinese } from '../expected.ts';
+import type { Translations } from '../expected.ts';
 
 /** What was expected, in Chinese. The lists and the summary keep the English, which programs read. */
-const CHINESE: readonly (readonly [RegExp, string])[] = [
+const CHINESE: Translations = [
   [/^a delimiter or the line end after a closing quote$/, '右引号后面是分隔符或行尾（多了一个引号？）'],
   [/^a closing quote$/, '有右引号'],
   [/^a record of at most (\d+) MiB$/, '一条记录不超过 $1 MiB（少了一个右引号？）'],
@@ -30,8 +32,6 @@ export function faultText(error: string, language: Language): string {
   const match = /^(\w+): expected (.*?)(?:, got (.*))?$/s.exec(error);
   if (language !== 'zh' || match === null) return error;
   const [, path, expected = '', got] = match;
-  for (const [pattern, chinese] of CHINESE) {
-    if (pattern.test(expected)) return `${path}：应为${expected.replace(pattern, chinese)}${got === undefined ? '' : `，实际是 ${got}`}`;
-  }
-  return error;
+  const chinese = inChinese(expected, CHINESE);
+  return chinese === undefined ? error : `${path}：应为${chinese}${got === undefined ? '' : `，实际是 ${got}`}`;
 }
