@@ -55,8 +55,8 @@ export function withShop(command: Command): Command {
  * @throws UsageError for a file that cannot be used: file, line, column and what was expected.
  */
 export async function readShop(flags: ShopFlags, cwd: string): Promise<Shop> {
-  const file = flags.config === false ? undefined : flags.config === undefined ? findUp(cwd) : resolve(cwd, flags.config);
-  const folder = file === undefined ? cwd : dirname(file);
+  const file = shopFile(flags, cwd);
+  const folder = shopFolder(flags, cwd);
   const config = file === undefined ? {} : await readConfig(file, cwd);
   const policy = await policyOf(flags.policy, config, folder, cwd);
   const extension = await extensionOf(flags.extension, config, folder, cwd);
@@ -69,6 +69,17 @@ interface Config {
   readonly extension?: string;
   readonly fixtures?: readonly string[];
   readonly lang?: 'zh' | 'en';
+}
+
+/** The folder from which the paths in the shop's file count: that of the file, or the current one. */
+export function shopFolder(flags: ShopFlags, cwd: string): string {
+  const file = shopFile(flags, cwd);
+  return file === undefined ? cwd : dirname(file);
+}
+
+function shopFile({ config }: ShopFlags, cwd: string): string | undefined {
+  if (config === false) return undefined;
+  return config === undefined ? findUp(cwd) : resolve(cwd, config);
 }
 
 function findUp(cwd: string): string | undefined {

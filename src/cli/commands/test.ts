@@ -4,7 +4,7 @@ import type { Registration } from '../args.ts';
 import type { ReaderChoice } from '../guards.ts';
 import { userLanguage } from '../language.ts';
 import { withNotes } from '../notes.ts';
-import { readShop, withShop } from '../shop.ts';
+import { readShop, shopFolder, withShop } from '../shop.ts';
 import type { ShopFlags } from '../shop.ts';
 
 /** The options of `replyguard test` as they were typed. */
@@ -44,7 +44,7 @@ export const registerTest: Registration = (program, shell) => {
       const { testShop } = await import('../test/test.ts');
       const { watchShop } = await import('../test/watch.ts');
       const terminal = shell.terminal(flags.color);
-      const once = async (): Promise<{ readonly status: number; readonly folder: string }> => {
+      const once = async (): Promise<number> => {
         const shop = await readShop(flags, shell.cwd);
         const language = userLanguage(flags.lang ?? shop.lang, process.env);
         const options = {
@@ -58,10 +58,10 @@ export const registerTest: Registration = (program, shell) => {
           withLibrary: flags.withLibrary === true,
           update: flags.update === true ? (flags.yes === true ? ('yes' as const) : ('ask' as const)) : undefined,
         };
-        return { status: await testShop(options, terminal), folder: shop.folder };
+        return testShop(options, terminal);
       };
-      if (flags.watch === true) await watchShop(once, terminal);
-      else shell.finish((await once()).status);
+      if (flags.watch === true) await watchShop(shopFolder(flags, shell.cwd), once, terminal);
+      else shell.finish(await once());
     });
   withShop(command);
   withNotes(command, {

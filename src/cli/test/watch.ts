@@ -6,21 +6,20 @@ import type { Terminal } from '../io.ts';
 const QUIET = 150;
 
 /**
- * Runs, and runs again whenever a file in the shop's folder changes, until the process is interrupted. A faulty file is
- * reported and waited out.
+ * Runs, and runs again whenever a file in the folder changes, until the process is interrupted. A faulty file is reported
+ * and waited out. The folder is watched from before the first run, so that a change during a run is not lost.
  */
-export async function watchShop(run: () => Promise<{ readonly folder: string }>, { stdout, cwd }: Terminal): Promise<void> {
-  const once = async (): Promise<string> => {
+export async function watchShop(folder: string, run: () => Promise<unknown>, { stdout }: Terminal): Promise<void> {
+  const once = async (): Promise<void> => {
     try {
-      return (await run()).folder;
+      await run();
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       stdout.write(`${error.message.trim()}\n`);
-      return cwd;
     }
   };
-  const folder = await once();
   const changes = watch(folder, { recursive: true });
+  let runs: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   await new Promise<void>((_done, fail) => {
     changes.on('error', fail);
@@ -28,9 +27,14 @@ export async function watchShop(run: () => Promise<{ readonly folder: string }>,
       if (!/\.(ya?ml|jsonl?)$/.test(String(name)) || /(^|[\\/])(node_modules|\.git)[\\/]/.test(String(name))) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
-        stdout.write(`\n── ${String(name)} ──\n`);
-        once().catch(fail);
+        runs = runs.then(() => {
+          stdout.write(`\n── ${String(name)} ──\n`);
+          return once();
+        });
+        runs.catch(fail);
       }, QUIET);
     });
+    runs = once();
+    runs.catch(fail);
   });
 }
