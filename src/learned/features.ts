@@ -10,6 +10,7 @@ import { CLAUSE, HAN, KINDS, OTHER, QUOTE, TokenReader, UNIT } from './tokens.ts
 /** Bits of a feature's hash. Few enough to store cheaply, enough that a chance hit is rare. */
 export const HASH_BITS = 22;
 const SHIFT = 32 - HASH_BITS;
+const NEWLINE = 10;
 /** Bits of a hash that a rough filter leaves out. */
 export const ROUGH_BITS = 4;
 /** Shift from a hash to its word in a rough filter. */
@@ -40,6 +41,19 @@ export const MOST_TIMES = 3;
 const MAX_TOKEN_CONCEPTS = 3;
 /** Room for the concepts within reach: a power of two, at least the product of the two limits. */
 const RING = 16;
+
+/**
+ * What a line break is: nothing inside a term and between a quantity and what it is said of (明天⏎到货); the end of a
+ * clause within Chinese text, where chats break lines anywhere; otherwise the end of a unit.
+ */
+function lineBreakAt(text: string, at: number, tokens: readonly Token[], first: number): number {
+  const chinese = KINDS[text.charCodeAt(at + 1)] === HAN;
+  for (let index = first; index < tokens.length && tokens[index]!.start < at; index++) {
+    const { end, quantity } = tokens[index]!;
+    if (end > at || (end === at && quantity !== undefined && chinese)) return OTHER;
+  }
+  return chinese && KINDS[text.charCodeAt(at - 1)] === HAN ? CLAUSE : UNIT;
+}
 
 function mix(hash: number, value: number): number {
   const mixed = Math.imul(hash ^ value, 0x9e3779b1);
@@ -134,11 +148,11 @@ export abstract class FeatureReader {
    * @returns Index of the first token after the unit; `end` is then the end of the unit.
    */
   protected readUnit(text: string, from: number, tokens: readonly Token[], firstToken: number): number {
-    this.tokenise(text, from);
+    this.tokenise(text, from, tokens, firstToken);
     return this.addConcepts(tokens, firstToken);
   }
 
-  private tokenise(text: string, from: number): void {
+  private tokenise(text: string, from: number, concepts: readonly Token[], firstConcept: number): void {
     const { token, full, stem, clause, clauseStart, clauseEnd } = this;
     const length = text.length;
     let count = 0;
@@ -148,7 +162,7 @@ export abstract class FeatureReader {
     this.question = false;
     while (at < length && count < MAX_UNIT_TOKENS) {
       const code = text.charCodeAt(at);
-      const kind = KINDS[code]!;
+      const kind = code === NEWLINE ? lineBreakAt(text, at, concepts, firstConcept) : KINDS[code]!;
       if (kind === OTHER) {
         at++;
       } else if (kind === CLAUSE) {

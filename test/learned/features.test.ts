@@ -32,6 +32,19 @@ describe('features', () => {
     expect(hashes('today sent refund').every((hash) => one.has(hash))).toBe(false);
   });
 
+  it('read on over a line break inside a term, after a quantity, and as over a comma between Chinese words', () => {
+    const clauses = (text: string): number => {
+      const unit = new UnitFeatures(concepts);
+      unit.read({ sentence: sentenceOf(text), from: 0, token: 0 });
+      return unit.clauses;
+    };
+    expect(clauses('退\n款明天到账')).toBe(1);
+    expect(clauses('退款三天\n到账')).toBe(1);
+    expect(clauses('您看这样\n给您换个新')).toBe(2);
+    expect(hashes('您看这样\n给您换个新')).toEqual(hashes('您看这样，给您换个新'));
+    expect(hashes('your order\nis here')).toEqual(hashes('your order'));
+  });
+
   it('share the stem of words', () => {
     const shared = (a: string, b: string): number => hashes(a).filter((hash) => hashes(b).includes(hash)).length;
     expect(shared('guaranteed', 'guarantees')).toBeGreaterThan(0);
