@@ -15,6 +15,8 @@ import { Scanner } from './scanner.ts';
 import { nextStart, START_DIGIT, START_NUMERAL, startKind } from './starts.ts';
 import { buildVocabulary, CALENDAR_ROLES, COUNTED_ROLES, OPENING_ROLES, ROLE } from './vocabulary.ts';
 
+/** Greater ones are numbers of orders and telephones. */
+const MOST_BARE = 9_999_999;
 const MIN_BARE_WORD = 10;
 const MIN_LARGE_POWER = 100;
 const MAX_UNIT_DIGITS = 9;
@@ -132,7 +134,7 @@ class QuantityScanner extends Scanner {
     if (form === 'digits') {
       const opens = text.charCodeAt(end) === SLASH && isDigit(text.charCodeAt(end + 1));
       const closes = text.charCodeAt(start - 1) === SLASH && isDigit(text.charCodeAt(start - 2));
-      return opens || closes ? null : { kind: 'number', start, end, value: low };
+      return opens || closes || low > MOST_BARE ? null : { kind: 'number', start, end, value: low };
     }
     if (low < MIN_BARE_WORD || numeral.rough || numeral.needsUnit) return null;
     return form === 'word' || this.isSolid(numeral) ? { kind: 'number', start, end, value: low } : null;
