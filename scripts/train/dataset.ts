@@ -1,6 +1,6 @@
 /** Replies as rows of numbered features with targets: what the learner learns from. */
-import { flagFeature, MOST_TIMES } from '../../src/learned/features.ts';
-import { contextFlags, placeFlags } from '../../src/learned/flags.ts';
+import { MOST_TIMES } from '../../src/learned/features.ts';
+import { contextFlags, FLAGS, placeFlags, Softeners, SHORT_FLAGS, shortFlags, SOFTENING_FLAGS, softeningFlags } from '../../src/learned/flags.ts';
 import { SETTLED_BY_RULES } from '../../src/learned/settled.ts';
 import { Walker } from '../../src/learned/walk.ts';
 import type { Place } from '../../src/learned/walk.ts';
@@ -25,6 +25,8 @@ export interface Dataset {
   readonly times: Float32Array;
   /** Hash of each feature. */
   readonly hashes: Int32Array;
+  /** The sign that the weights of each feature must have; 0: any. */
+  readonly signs: Int8Array;
   /** Scale, reply and targets of each row. */
   readonly scale: Uint8Array;
   readonly reply: Int32Array;
@@ -61,14 +63,17 @@ interface Group {
 /** Lays replies out as rows. */
 class RowReader extends Walker {
   private groups: Group[] = [];
+  private readonly softeners = new Softeners(defaultEngine().lexicon.concepts);
   private unit: { readonly hash: number; readonly first: number; readonly last: number }[] = [];
 
-  rowsOf({ sentences, context }: Example): Row[] {
+  rowsOf({ sentences, context, language }: Example): Row[] {
     this.groups = [];
     this.walk(sentences);
     const { groups } = this;
     const rows: Row[] = [];
-    const known = contextFlags(context);
+    const softened = sentences.reduce((set, sentence) => set | this.softeners.in(sentence), 0);
+    const length = sentences.reduce((sum, { normalised }) => sum + normalised.text.length, 0);
+    const known = [...contextFlags(context), ...shortFlags(length, language), ...softeningFlags(softened)];
     groups.forEach(({ question, windows, whole }, at) => {
       const flags = [...known, ...placeFlags(at === 0, at === groups.length - 1, question)];
       for (const row of [...windows, whole]) {
@@ -148,9 +153,9 @@ export function datasetOf(examples: readonly Example[], language: Language): Dat
       if (examples[at]!.language === language) spoken.add(hash);
     }
   });
-  for (let flag = 1; flag <= 8; flag++) {
-    replies.set(flagFeature(flag), FEWEST_REPLIES);
-    spoken.add(flagFeature(flag));
+  for (const flag of FLAGS) {
+    replies.set(flag, FEWEST_REPLIES);
+    spoken.add(flag);
   }
   const hashes = [...replies].filter(([hash, times]) => times >= FEWEST_REPLIES && spoken.has(hash)).map(([hash]) => hash).sort((a, b) => a - b);
   const numbers = new Map(hashes.map((hash, number) => [hash, number]));
@@ -179,6 +184,7 @@ export function datasetOf(examples: readonly Example[], language: Language): Dat
     index: Int32Array.from(index),
     times: Float32Array.from(times),
     hashes: Int32Array.from(hashes),
+    signs: Int8Array.from(hashes, (hash) => (SOFTENING_FLAGS.includes(hash) ? -1 : SHORT_FLAGS.includes(hash) ? 1 : 0)),
     scale: Uint8Array.from(scale),
     reply: Int32Array.from(reply),
     targets: Int8Array.from(targets),

@@ -75,7 +75,7 @@ function tellingOf({ rows, index, hashes, targets }: Dataset, chosen: Int32Array
 
 /** Learns from the chosen rows of a dataset. */
 export function learn(dataset: Dataset, chosen: Int32Array, settings: Settings): Learned {
-  const { rows, index, times, hashes } = dataset;
+  const { rows, index, times, hashes, signs } = dataset;
   const { epochs, rate, l1, positive, smoothing } = settings;
   const size = hashes.length * COLUMNS;
   const telling = tellingOf(dataset, chosen, smoothing);
@@ -130,7 +130,8 @@ export function learn(dataset: Dataset, chosen: Int32Array, settings: Settings):
         pull[place]! += gradient - (root - Math.sqrt(before + BETA) / rate) * weights[place]!;
         seen[place] = after;
         const force = pull[place]!;
-        weights[place] = force > l1 ? -(force - l1) / (root + L2) : force < -l1 ? -(force + l1) / (root + L2) : 0;
+        const weight = force > l1 ? -(force - l1) / (root + L2) : force < -l1 ? -(force + l1) / (root + L2) : 0;
+        weights[place] = weight * signs[index[at]!]! < 0 ? 0 : weight;
       }
     }
   };

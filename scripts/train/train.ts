@@ -1,6 +1,6 @@
 /**
  * `npm run train`: learns the weights of `src/learned/weights` from the fixtures. The same fixtures and packs give the
- * same weights, byte for byte. `npm run train -- --check` compares instead of writing.
+ * same weights, byte for byte. `npm run train -- --check` compares instead of writing; `--language zh` or `en` does one of the two.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,10 +15,12 @@ const FOLDER = join(ROOT, 'src/learned/weights');
 const MOST_BYTES = 150_000;
 
 const check = process.argv.includes('--check');
+const only = process.argv[process.argv.indexOf('--language') + 1];
+const languages = (['zh', 'en'] as const).filter((language) => !process.argv.includes('--language') || language === only);
 const examples = loadExamples(ROOT);
 mkdirSync(FOLDER, { recursive: true });
 const replies = withThinned(examples);
-for (const language of ['zh', 'en'] as const) {
+for (const language of languages) {
   const model = modelOf(datasetOf(replies, language), language, () => true);
   const name = `weights${language === 'zh' ? 'Zh' : 'En'}`;
   const text = `// Written by \`npm run train\`. Do not edit.\nimport type { PackedWeights } from '../weights.ts';\n\nexport const ${name}: PackedWeights = ${JSON.stringify(model)};\n`;

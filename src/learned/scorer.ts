@@ -3,7 +3,7 @@
  */
 import type { Sentence } from '../reading/reading.ts';
 import type { Language } from '../types.ts';
-import { contextFlags, placeFlags } from './flags.ts';
+import { contextFlags, placeFlags, shortFlags, Softeners, softeningFlags } from './flags.ts';
 import type { Circumstances } from './flags.ts';
 import { MOST_TIMES } from './features.ts';
 import { LOWEST, Tally } from './tally.ts';
@@ -38,6 +38,7 @@ export class Scorer extends Walker {
   private readonly logits = new Float64Array(COLUMNS);
   private readonly unitSums = new Int32Array(COLUMNS);
   private readonly whole = new Tally();
+  private readonly softeners: Softeners;
   private readonly flagCache = new Map<string, Int32Array>();
   /** What is being added to. */
   private tally = this.whole;
@@ -45,6 +46,7 @@ export class Scorer extends Walker {
   constructor(weights: Weights, concepts: readonly string[], language: Language) {
     super(concepts, language, weights.rough);
     this.weights = weights;
+    this.softeners = new Softeners(concepts);
     const features = weights.starts.length;
     this.inUnit = new Uint16Array(features);
     this.lastClause = new Int16Array(features);
@@ -70,15 +72,17 @@ export class Scorer extends Walker {
   /** Adds the next sentence of a reply to its tally. */
   add(tally: Tally, sentence: Sentence): void {
     this.tally = tally;
+    tally.length += sentence.normalised.text.length;
+    tally.softened |= this.softeners.in(sentence);
     tally.open = this.walkOn(sentence, tally.open);
   }
 
   /** The log odds of each category by the groups that are closed. Overwritten by the next call. */
-  oddsOf({ best, groups }: Tally, context: Circumstances): Float64Array {
+  oddsOf({ best, groups, length, softened }: Tally, context: Circumstances): Float64Array {
     const { logits, weights } = this;
     logits.fill(-Infinity);
     if (groups === 0) return logits;
-    const everywhere = this.flagSums(contextFlags(context));
+    const everywhere = this.flagSums([...contextFlags(context), ...shortFlags(length, this.language), ...softeningFlags(softened)]);
     for (let column = 0; column < COLUMNS; column++) {
       let steps = best[column]!;
       for (let slot = column; slot < SLOTS; slot += COLUMNS) steps += weights.bias[slot]! + everywhere[slot]!;

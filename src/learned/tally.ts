@@ -23,6 +23,10 @@ export class Tally {
   /** Length of the open group, and where it starts. */
   open = NO_GROUP;
   from: Place | undefined;
+  /** Characters so far. */
+  length = 0;
+  /** Softening concepts so far, a bit set. */
+  softened = 0;
   /** Whether the last unit asks. */
   asked = false;
 
@@ -33,6 +37,8 @@ export class Tally {
     this.groups = 0;
     this.open = NO_GROUP;
     this.from = undefined;
+    this.length = 0;
+    this.softened = 0;
     this.asked = false;
   }
 }

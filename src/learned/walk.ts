@@ -22,7 +22,7 @@ export interface Place {
 
 /** Walks through the units of a reply. */
 export abstract class Walker extends FeatureReader {
-  private readonly language: Language;
+  protected readonly language: Language;
 
   /**
    * @param names The names of all concepts, by id.
