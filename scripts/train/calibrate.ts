@@ -1,10 +1,12 @@
 /**
- * `npm run calibrate:learned -- --authors A,B [--real DIR]`: writes `src/learned/beside.ts`, the limits with which the
- * learned reader works beside the rules. Each named author (a file of fixtures/corpora that nobody tuned rules for) is
- * scored by a model that has not seen the file. Only numbers leave the real chats.
+ * `npm run calibrate:learned -- --authors A,B [--folds 3] [--real DIR] [--language zh]`: writes `src/learned/beside.ts`, the
+ * limits with which the learned reader works beside the rules. The named authors (files of fixtures/corpora that nobody
+ * tuned rules for) are dealt into so many folds of each language, and scored by a model that has not seen their fold. Only
+ * numbers leave the real chats.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createGuard, loadPolicyDocument } from '../../src/index.ts';
 import type { Context, Guard } from '../../src/index.ts';
 import { defaultEngine } from '../../src/default-engine.ts';
@@ -73,28 +75,28 @@ function observed(authored: readonly Judged[], real: readonly Judged[], column: 
   return [...of(authored, 1), ...of(real, REAL_WEIGHT)];
 }
 
-const option = (name: string): string | undefined => {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? undefined : process.argv[at + 1];
-};
-const authors = (option('--authors') ?? '').split(',').filter((author) => author !== '');
+const { values: flags } = parseArgs({
+  options: { authors: { type: 'string', default: '' }, folds: { type: 'string', default: '3' }, real: { type: 'string' }, language: { type: 'string' } },
+});
+const authors = flags.authors.split(',').filter((author) => author !== '');
 if (authors.length === 0) throw new Error('name the authors that nobody tuned for: --authors authored-zh-g,authored-en-e');
+const languages = (['zh', 'en'] as const).filter((language) => flags.language === undefined || flags.language === language);
 const examples = loadExamples(process.cwd());
-const realFolder = option('--real');
-const real = realFolder === undefined ? [] : loadReal(realFolder);
+const real = flags.real === undefined ? [] : loadReal(flags.real);
 const taught = withThinned(examples);
-const lines = (['zh', 'en'] as const).map((language: Language) => {
+const lines = languages.map((language: Language) => {
   const dataset = datasetOf(taught, language);
   const { concepts } = defaultEngine().lexicon;
   const authored: Judged[] = [];
   const chats: Judged[] = [];
-  for (const author of authors) {
-    const unseen = examples.filter((example) => example.language === language && example.author === author);
-    if (unseen.length === 0) continue;
-    const model = modelOf(dataset, language, (reply) => taught[reply]!.author !== author);
+  const written = authors.filter((author) => examples.some((example) => example.author === author && example.language === language));
+  const folds = Math.min(Number(flags.folds), written.length);
+  for (let fold = 0; fold < folds; fold++) {
+    const held = new Set(written.filter((_, at) => at % folds === fold));
+    const model = modelOf(dataset, language, (reply) => !held.has(taught[reply]!.author));
     const scorer = new Scorer(new Weights(model), concepts, language);
     const score = (example: Example): Judged => judged(example, scorer.score(example.sentences, example.context).slice());
-    authored.push(...unseen.map(score));
+    authored.push(...examples.filter((example) => example.language === language && held.has(example.author)).map(score));
     chats.push(...real.filter((example) => example.language === language).map(score));
   }
   const open = CATEGORIES.filter((category) => !SETTLED_BY_RULES.includes(category));
@@ -103,8 +105,11 @@ const lines = (['zh', 'en'] as const).map((language: Language) => {
     CATEGORIES.map((category) => (open.includes(category) ? limitAt(fusions[open.indexOf(category)]!, likelihood, found) : NaN));
   const list = (values: readonly number[]): string => `[${values.map((value) => (Number.isFinite(value) ? Math.round(value * 100) / 100 : 'null')).join(', ')}]`;
   console.log(language, `${authored.length} replies of authors not seen, ${chats.length} readings of real chats`);
-  return `  ${language}: {\n    raise: ${list(limits(RAISE_AT, false))},\n    doubt: ${list(limits(DOUBT_BELOW, true))},\n  },\n`;
+  return [language, `  ${language}: {\n    raise: ${list(limits(RAISE_AT, false))},\n    doubt: ${list(limits(DOUBT_BELOW, true))},\n  },\n`] as const;
 });
 const path = join(process.cwd(), 'src/learned/beside.ts');
-const source = readFileSync(path, 'utf8');
-writeFileSync(path, `${source.slice(0, source.indexOf('export const BESIDE'))}export const BESIDE: Readonly<Record<Language, BesideRules>> = {\n${lines.join('')}};\n`);
+const source = lines.reduce(
+  (text, [language, limits]) => text.replace(new RegExp(`^  ${language}: \\{\\n(    .*\\n)*  \\},\\n`, 'm'), limits),
+  readFileSync(path, 'utf8'),
+);
+writeFileSync(path, source);
