@@ -1,6 +1,6 @@
 /** What is known about a reply beside its words, as features. */
 import type { ResolvedContext } from '../context/context.ts';
-import { flagFeature } from './features.ts';
+import { flagFeature } from './hashing.ts';
 
 /** What the flags need of a context. */
 export type Circumstances = Pick<ResolvedContext, 'complaint' | 'resolved' | 'verified' | 'apologized' | 'channel' | 'evidenceRequests'>;
