@@ -1,6 +1,8 @@
 /** Replies as rows of numbered features with targets: what the learner learns from. */
 import { MOST_TIMES } from '../../src/learned/features.ts';
 import { contextFlags, FLAGS, placeFlags, Softeners, SHORT_FLAGS, shortFlags, SOFTENING_FLAGS, softeningFlags } from '../../src/learned/flags.ts';
+import { FEATURE, FIRST, HASH, LAST } from '../../src/learned/found.ts';
+import type { Found } from '../../src/learned/found.ts';
 import { SETTLED_BY_RULES } from '../../src/learned/settled.ts';
 import { Walker } from '../../src/learned/walk.ts';
 import type { Place } from '../../src/learned/walk.ts';
@@ -84,8 +86,8 @@ class RowReader extends Walker {
     return rows;
   }
 
-  protected put(hash: number, first: number, last: number): void {
-    this.unit.push({ hash, first, last });
+  protected take({ numbers, end }: Found): void {
+    for (let at = 0; at < end; at += FEATURE) this.unit.push({ hash: numbers[at + HASH]!, first: numbers[at + FIRST]!, last: numbers[at + LAST]! });
   }
 
   protected open(): void {

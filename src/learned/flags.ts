@@ -2,7 +2,7 @@
 import type { ResolvedContext } from '../context/context.ts';
 import type { Sentence } from '../reading/reading.ts';
 import type { Language } from '../types.ts';
-import { flagFeature } from './features.ts';
+import { flagFeature } from './hashing.ts';
 
 /** What the flags need of a context. */
 export type Circumstances = Pick<ResolvedContext, 'complaint' | 'resolved' | 'verified' | 'apologized' | 'channel' | 'evidenceRequests'>;

@@ -85,14 +85,14 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
     read(run: Run, engine: Engine, report: Report, language: Language): Opinion {
       const weights = languageOf(run.sentences.map(({ original }) => original).join(''), language);
       const reader = readerOf(weights, engine.lexicon.concepts);
-      const { candidates, doubts } = reader.opinion(run.sentences, run.context);
-      const doubted = report.findings.filter(
-        (finding) => finding.severity !== 'info' && !except.includes(finding.category) && !exact(finding, engine) && doubts(finding.category),
-      );
-      const found = candidates
-        .filter(({ category }) => !except.includes(category) && !run.policy.off.includes(category))
-        .filter((candidate) => !settled(candidate, report) && !withinPolicy(candidate, run))
+      const wanted = (category: Category): boolean => !except.includes(category) && !run.policy.off.includes(category) && !labelled(category, report);
+      const found = reader
+        .read(run.sentences, run.context, 'beside', wanted)
+        .filter((candidate) => !isBorderline(candidate, report) && !withinPolicy(candidate, run))
         .map((candidate) => findingOf(candidate, run, language));
+      const doubted = report.findings.filter(
+        (finding) => finding.severity !== 'info' && !except.includes(finding.category) && !exact(finding, engine) && reader.doubts(finding.category),
+      );
       return { found, doubted };
     },
   };
@@ -113,11 +113,14 @@ function withinPolicy({ category, start, end }: Candidate, { measured }: Run): b
   });
 }
 
-/** Whether the rules have spoken: a label of theirs, or their judgement that the place is a borderline. */
-function settled({ category, start, end }: Candidate, { findings }: Report): boolean {
-  return findings.some(
-    (finding) => finding.category === category && (finding.severity !== 'info' || (finding.start < end && start < finding.end)),
-  );
+/** Whether the rules label the reply so themselves. */
+function labelled(category: Category, { findings }: Report): boolean {
+  return findings.some((finding) => finding.category === category && finding.severity !== 'info');
+}
+
+/** Whether the rules judged the place to be a borderline of the category. */
+function isBorderline({ category, start, end }: Candidate, { findings }: Report): boolean {
+  return findings.some((finding) => finding.category === category && finding.start < end && start < finding.end);
 }
 
 function findingOf(candidate: Candidate, run: Run, language: Language): Finding {

@@ -47,40 +47,38 @@ export class LanguageReader {
   /** @param concepts The names of all concepts, by id: as the lexicon that read the sentences has them. */
   constructor(packed: PackedWeights, thresholds: Thresholds, beside: BesideRules, language: Language, concepts: readonly string[]) {
     this.weights = new Weights(packed);
-    this.unit = new UnitFeatures(concepts);
+    this.unit = new UnitFeatures(concepts, this.weights.rough);
     this.scorer = new Scorer(this.weights, concepts, language);
     this.thresholds = thresholds;
     this.beside = beside;
   }
 
-  /** At most one candidate a category: the place with most evidence, if it passes the threshold. */
-  read(sentences: readonly Sentence[], context: Circumstances, sensitivity: Sensitivity): Candidate[] {
+  /**
+   * At most one candidate a category: the place with most evidence, if it passes the threshold.
+   *
+   * @param wanted Of which categories. Default: all.
+   */
+  read(sentences: readonly Sentence[], context: Circumstances, sensitivity: Sensitivity, wanted: (category: Category) => boolean = () => true): Candidate[] {
     const logits = this.scorer.score(sentences, context);
+    const { balanced, spread } = this.thresholds;
+    const limits = sensitivity === 'beside' ? this.beside.raise : this.thresholds[sensitivity];
     const candidates: Candidate[] = [];
-    CATEGORIES.forEach((category, column) => {
+    for (let column = 0; column < CATEGORIES.length; column++) {
       const logit = logits[column]!;
-      const { balanced, spread } = this.thresholds;
-      const limits = sensitivity === 'beside' ? this.beside.raise : this.thresholds[sensitivity];
-      if (!(logit >= (limits[column] ?? Infinity))) return;
+      if (!(logit >= (limits[column] ?? Infinity))) continue;
+      const category = CATEGORIES[column]!;
       const window = this.scorer.window(column);
-      if (window === undefined) return;
+      if (window === undefined || !wanted(category)) continue;
       const score = 1 / (1 + Math.exp((balanced[column]! - logit) / spread));
       candidates.push({ category, ...this.spanOf(window), score, words: this.wordsOf(window, column) });
-    });
+    }
     return candidates;
   }
 
-  /** Both at once, with one scoring: candidates beside the rules, and which of the rules' categories are not believed. */
-  opinion(sentences: readonly Sentence[], context: Circumstances): { candidates: Candidate[]; doubts: (category: Category) => boolean } {
-    const candidates = this.read(sentences, context, 'beside');
-    const logits = this.scorer.last;
-    return {
-      candidates,
-      doubts: (category) => {
-        const column = CATEGORIES.indexOf(category);
-        return logits[column]! < (this.beside.doubt[column] ?? -Infinity);
-      },
-    };
+  /** Whether the reader does not believe that the reply that it read last is of a category. */
+  doubts(category: Category): boolean {
+    const column = CATEGORIES.indexOf(category);
+    return this.scorer.last[column]! < (this.beside.doubt[column] ?? -Infinity);
   }
 
   /**

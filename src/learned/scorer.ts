@@ -6,14 +6,26 @@ import type { Language } from '../types.ts';
 import { contextFlags, placeFlags, shortFlags, Softeners, softeningFlags } from './flags.ts';
 import type { Circumstances } from './flags.ts';
 import { MOST_TIMES } from './features.ts';
+import { FEATURE, FIRST, HASH, LAST } from './found.ts';
+import type { Found } from './found.ts';
 import { LOWEST, Tally } from './tally.ts';
 import { Walker } from './walk.ts';
 import type { Place } from './walk.ts';
-import { COLUMNS, SCALES, SLOT_BITS, SLOT_MASK } from './weights.ts';
+import { addRow, COLUMNS, highLane, lowLane, MET, NARROW, SCALES, WIDE, WORDS } from './weights.ts';
 import type { Weights } from './weights.ts';
 
 const SENTENCE = COLUMNS;
 const SLOTS = SCALES * COLUMNS;
+/** Numbers that are added up for a clause. */
+const CLAUSE_SUMS = 2 * COLUMNS;
+/**
+ * When a feature was met, in one number: how often in the clause lowest, then how often in the unit, then the clause,
+ * then the number of the unit.
+ */
+const UNIT_SHIFT = 2;
+const CLAUSE_SHIFT = 4;
+const NUMBER_SHIFT = 13;
+const LAST_UNIT = 2 ** 31 - 2 ** NUMBER_SHIFT;
 
 /** One or two clauses of a unit. */
 export interface Window {
@@ -26,15 +38,13 @@ export interface Window {
 /** Scores replies with the weights of one language. Not re-entrant; it holds what it found last. */
 export class Scorer extends Walker {
   private readonly weights: Weights;
-  /** Evidence inside one clause, and across the border to the clause before it. */
-  private readonly own: Int32Array;
-  private readonly cross: Int32Array;
-  /** How often each feature was met in the unit, and in which clause last, how often there. */
-  private readonly inUnit: Uint16Array;
-  private readonly lastClause: Int16Array;
-  private readonly inClause: Uint16Array;
-  /** The features that were met in the unit. */
-  private readonly met: number[] = [];
+  /** Evidence inside each clause, and then that across the border to the clause before it. */
+  private readonly sums: Int32Array;
+  /** The same of some features, before it is unfolded; and that for the whole unit. */
+  private readonly rows: Int32Array;
+  private readonly unitRow = new Int32Array(WORDS);
+  /** The number of the unit, in its place in a record. */
+  private unit = 0;
   private readonly logits = new Float64Array(COLUMNS);
   private readonly unitSums = new Int32Array(COLUMNS);
   private readonly whole = new Tally();
@@ -47,12 +57,8 @@ export class Scorer extends Walker {
     super(concepts, language, weights.rough);
     this.weights = weights;
     this.softeners = new Softeners(concepts);
-    const features = weights.starts.length;
-    this.inUnit = new Uint16Array(features);
-    this.lastClause = new Int16Array(features);
-    this.inClause = new Uint16Array(features);
-    this.own = new Int32Array(this.clauseStart.length * COLUMNS);
-    this.cross = new Int32Array(this.clauseStart.length * COLUMNS);
+    this.rows = new Int32Array(this.clauseStart.length * 2 * WORDS);
+    this.sums = new Int32Array(this.clauseStart.length * CLAUSE_SUMS);
   }
 
   /** The log odds that the last reply got. */
@@ -98,42 +104,42 @@ export class Scorer extends Walker {
     return place && { place, first: bestFirst[column]!, last: bestLast[column]! };
   }
 
-  protected put(hash: number, first: number, last: number): void {
-    const { weights } = this;
-    const feature = weights.find(hash);
-    if (feature < 0) return;
-    const { entries, starts } = weights;
-    const { inUnit, lastClause, inClause } = this;
-    const unitTimes = inUnit[feature]!++;
-    if (unitTimes === 0) this.met.push(feature);
-    if (unitTimes === 0 || lastClause[feature] !== last) {
-      lastClause[feature] = last;
-      inClause[feature] = 0;
+  protected take(found: Found): void {
+    const { numbers, end } = found;
+    const { weights, unit, rows, unitRow } = this;
+    const { records } = weights;
+    let clauses = 0;
+    weights.findAll(found);
+    // No branch here but those seldom taken: one that cannot be foretold costs as much as all the sums.
+    for (let at = 0; at < end; at += FEATURE) {
+      const record = numbers[at + HASH]!;
+      const last = numbers[at + LAST]!;
+      const since = records[record + MET]! - unit;
+      const here = ((((since >>> CLAUSE_SHIFT) ^ last) - 1) >> 31) & MOST_TIMES;
+      const times = since & ~(since >> 31) & ((MOST_TIMES << UNIT_SHIFT) | here);
+      if ((times & MOST_TIMES) === MOST_TIMES) continue;
+      const often = times >>> UNIT_SHIFT === MOST_TIMES;
+      records[record + MET] = unit + ((last << CLAUSE_SHIFT) | times) + (often ? 1 : 1 + (1 << UNIT_SHIFT));
+      if (last >= clauses) clauses = last + 1;
+      const span = last - numbers[at + FIRST]!;
+      if (span <= 1) addRow(rows, (2 * last + span) * WORDS, records, record + NARROW);
+      if (!often) addRow(unitRow, 0, records, record + WIDE);
     }
-    const clauseTimes = inClause[feature]!++;
-    if (clauseTimes >= MOST_TIMES) return;
-    const span = last - first;
-    const sums = span === 0 ? this.own : this.cross;
-    const base = last * COLUMNS;
-    const end = starts[feature + 1]!;
-    for (let at = starts[feature]!; at < end; at++) {
-      const entry = entries[at]!;
-      const slot = entry & SLOT_MASK;
-      if (slot < SENTENCE) {
-        if (span <= 1) sums[base + slot]! += entry >> SLOT_BITS;
-      } else if (unitTimes < MOST_TIMES) this.unitSums[slot - SENTENCE]! += entry >> SLOT_BITS;
-    }
+    unfold(rows, 2 * clauses * WORDS, this.sums);
+    unfold(unitRow, WORDS, this.unitSums);
   }
 
   protected open(): void {
-    const { met, inUnit } = this;
-    for (let at = 0; at < met.length; at++) inUnit[met[at]!] = 0;
-    met.length = 0;
+    this.unit += 1 << NUMBER_SHIFT;
+    if (this.unit >= LAST_UNIT) {
+      this.weights.forget();
+      this.unit = 1 << NUMBER_SHIFT;
+    }
     this.unitSums.fill(0);
   }
 
   protected close(place: Place, joins: boolean): void {
-    const { clauses, own, cross, unitSums, tally } = this;
+    const { clauses, sums, unitSums, tally } = this;
     const { groupSums, groupBest } = tally;
     if (!joins) {
       if (tally.groups > 0) this.closeGroup(false);
@@ -144,17 +150,16 @@ export class Scorer extends Walker {
     }
     tally.asked = this.question;
     for (let column = 0; column < COLUMNS; column++) groupSums[column]! += unitSums[column]!;
-    for (let clause = 0, at = 0; clause < clauses; clause++) {
-      for (let column = 0; column < COLUMNS; column++, at++) {
-        const alone = own[at]!;
+    for (let clause = 0; clause < clauses; clause++) {
+      for (let column = 0, at = clause * CLAUSE_SUMS; column < COLUMNS; column++, at++) {
+        const alone = sums[at]!;
         if (alone > groupBest[column]!) this.raise(column, alone, place, clause, clause);
         if (clause === 0) continue;
-        const both = alone + own[at - COLUMNS]! + cross[at]!;
+        const both = alone + sums[at - CLAUSE_SUMS]! + sums[at + COLUMNS]!;
         if (both > groupBest[column]!) this.raise(column, both, place, clause - 1, clause);
       }
     }
-    own.fill(0, 0, clauses * COLUMNS);
-    cross.fill(0, 0, clauses * COLUMNS);
+    sums.fill(0, 0, clauses * CLAUSE_SUMS);
   }
 
   private raise(column: number, steps: number, place: Place, first: number, last: number): void {
@@ -188,13 +193,21 @@ export class Scorer extends Walker {
     const { weights } = this;
     const result = new Int32Array(SLOTS);
     for (const flag of flags) {
-      const feature = weights.find(flag);
-      if (feature < 0) continue;
-      for (let entry = weights.starts[feature]!; entry < weights.starts[feature + 1]!; entry++) {
-        result[weights.slots[entry]!]! += weights.values[entry]!;
-      }
+      const record = weights.find(flag);
+      if (record === 0) continue;
+      for (let slot = 0; slot < SLOTS; slot++) result[slot]! += weights.weight(record, slot);
     }
     this.flagCache.set(key, result);
     return result;
+  }
+}
+
+/** Adds the words of rows to the numbers that they hold two of each, and clears them. */
+function unfold(words: Int32Array, length: number, to: Int32Array): void {
+  for (let at = 0; at < length; at++) {
+    const word = words[at]!;
+    to[2 * at]! += lowLane(word);
+    to[2 * at + 1]! += highLane(word);
+    words[at] = 0;
   }
 }

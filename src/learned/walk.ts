@@ -4,6 +4,8 @@
 import type { Sentence } from '../reading/reading.ts';
 import type { Language } from '../types.ts';
 import { FeatureReader } from './features.ts';
+import { FEATURE, FIRST, HASH, LAST, START, STOP } from './found.ts';
+import type { Found } from './found.ts';
 
 /** A unit shorter than this, in characters, is read together with its neighbour. */
 const SHORT: Readonly<Record<Language, number>> = { zh: 15, en: 30 };
@@ -79,15 +81,17 @@ export abstract class Walker extends FeatureReader {
 /** Gathers the features of single units, for whoever wants to look at them. */
 export class UnitFeatures extends FeatureReader {
   /** Features of the unit: hash, first and last clause, and where its words start and end. */
-  readonly found: (readonly [hash: number, first: number, last: number, start: number, stop: number])[] = [];
+  readonly features: (readonly [hash: number, first: number, last: number, start: number, stop: number])[] = [];
 
-  protected put(hash: number, first: number, last: number, start: number, stop: number): void {
-    this.found.push([hash, first, last, start, stop]);
+  protected take({ numbers, end }: Found): void {
+    for (let at = 0; at < end; at += FEATURE) {
+      this.features.push([numbers[at + HASH]!, numbers[at + FIRST]!, numbers[at + LAST]!, numbers[at + START]!, numbers[at + STOP]!]);
+    }
   }
 
   /** Reads the unit at a place again. */
   read({ sentence, from, token }: Place): void {
-    this.found.length = 0;
+    this.features.length = 0;
     this.readUnit(sentence.normalised.text, from, sentence.tokens, token);
   }
 }

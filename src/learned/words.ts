@@ -22,14 +22,11 @@ const LONGEST = 24;
 export function weighedWords(window: Window, column: number, unit: UnitFeatures, weights: Weights, most: number): Weighed[] {
   unit.read(window.place);
   const sums = new Map<number, number>();
-  for (const [hash, first, last, start, end] of unit.found) {
+  for (const [hash, first, last, start, end] of unit.features) {
     if (first < window.first || last > window.last || end - start > LONGEST) continue;
-    const feature = weights.find(hash);
-    if (feature < 0) continue;
-    let steps = 0;
-    for (let entry = weights.starts[feature]!; entry < weights.starts[feature + 1]!; entry++) {
-      if (weights.slots[entry]! % COLUMNS === column) steps += weights.values[entry]!;
-    }
+    const record = weights.find(hash);
+    if (record === 0) continue;
+    const steps = weights.weight(record, column) + weights.weight(record, COLUMNS + column);
     const key = start * 1e5 + end - start;
     if (steps !== 0) sums.set(key, (sums.get(key) ?? 0) + steps);
   }

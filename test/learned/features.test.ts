@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conceptHash } from '../../src/learned/features.ts';
+import { conceptHash } from '../../src/learned/hashing.ts';
 import { UnitFeatures } from '../../src/learned/walk.ts';
 import { defaultEngine } from '../../src/default-engine.ts';
 import type { Sentence } from '../../src/reading/reading.ts';
@@ -14,7 +14,7 @@ function sentenceOf(text: string): Sentence {
 function hashes(text: string): number[] {
   const unit = new UnitFeatures(concepts);
   unit.read({ sentence: { ...sentenceOf(text), tokens: [] }, from: 0, token: 0 });
-  return unit.found.map(([hash]) => hash).sort((a, b) => a - b);
+  return unit.features.map(([hash]) => hash).sort((a, b) => a - b);
 }
 
 describe('features', () => {
@@ -56,7 +56,7 @@ describe('features', () => {
     const text = '亲，明天到';
     unit.read({ sentence: sentenceOf(text), from: 0, token: 0 });
     expect(unit.clauses).toBe(2);
-    for (const [, first, last, start, stop] of unit.found) {
+    for (const [, first, last, start, stop] of unit.features) {
       expect(first).toBeLessThanOrEqual(last);
       expect(last).toBeLessThan(2);
       expect(start).toBeLessThan(stop);
@@ -72,7 +72,7 @@ describe('features', () => {
       const unit = new UnitFeatures(names);
       const tokens = sentence.tokens.map((token) => ({ ...token, concepts: token.concepts.map(ids) }));
       unit.read({ sentence: { ...sentence, tokens }, from: 0, token: 0 });
-      return unit.found.map(([hash]) => hash);
+      return unit.features.map(([hash]) => hash);
     };
     expect(of([...concepts].reverse(), (id) => concepts.length - 1 - id)).toEqual(of(concepts, (id) => id));
     expect(conceptHash('refund')).not.toBe(conceptHash('money'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FLAGS, shortFlags, SHORT_FLAGS, Softeners, SOFTENING_FLAGS, softeningFlags } from '../../src/learned/flags.ts';
-import { Weights } from '../../src/learned/weights.ts';
+import { COLUMNS, SCALES, Weights } from '../../src/learned/weights.ts';
 import { weightsEn } from '../../src/learned/weights/en.ts';
 import { weightsZh } from '../../src/learned/weights/zh.ts';
 import { defaultEngine } from '../../src/default-engine.ts';
@@ -29,10 +29,7 @@ describe('flags', () => {
   // A stream releases text that no later text can make worse.
   it.each([weightsZh, weightsEn])('have weights that more text can only take away ($language)', (packed) => {
     const weights = new Weights(packed);
-    const valuesOf = (flag: number): number[] => {
-      const feature = weights.find(flag);
-      return feature < 0 ? [] : [...weights.values.slice(weights.starts[feature], weights.starts[feature + 1])];
-    };
+    const valuesOf = (flag: number): number[] => Array.from({ length: SCALES * COLUMNS }, (_, slot) => weights.weight(weights.find(flag), slot));
     expect(Math.max(0, ...SOFTENING_FLAGS.flatMap(valuesOf))).toBe(0);
     expect(Math.min(0, ...SHORT_FLAGS.flatMap(valuesOf))).toBe(0);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMNS, MOST, SCALES, Weights, encode, encodeGap, encodeWeight } from '../../src/learned/weights.ts';
+import { COLUMNS, MOST, MOST_SUMMANDS, SCALES, Weights, WORDS, encode, encodeGap, encodeWeight, highLane, lowLane } from '../../src/learned/weights.ts';
+import { MOST_FOUND } from '../../src/learned/found.ts';
 import type { PackedWeights } from '../../src/learned/weights.ts';
 
 const SLOTS = COLUMNS * SCALES;
@@ -36,16 +37,23 @@ describe('packed weights', () => {
     ]);
     const weights = new Weights(packed(features));
     for (const [hash, expected] of features) {
-      const feature = weights.find(hash);
-      expect(feature).toBeGreaterThanOrEqual(0);
-      const read = new Map<number, number>();
-      for (let at = weights.starts[feature]!; at < weights.starts[feature + 1]!; at++) read.set(weights.slots[at]!, weights.values[at]!);
-      expect(read).toEqual(expected);
+      const record = weights.find(hash);
+      expect(record).toBeGreaterThan(0);
+      for (let slot = 0; slot < SLOTS; slot++) expect(weights.weight(record, slot)).toBe(expected.get(slot) ?? 0);
     }
   });
 
   it('have no feature that was not stored', () => {
     const weights = new Weights(packed(new Map([[100, new Map([[0, 1]])], [164, new Map([[0, 1]])]])));
-    for (const hash of [0, 99, 101, 163, 165, 100 + 64 * 2, (1 << 22) - 1]) expect(weights.find(hash)).toBe(-1);
+    for (const hash of [0, 99, 101, 163, 165, 100 + 64 * 2, (1 << 22) - 1]) expect(weights.find(hash)).toBe(0);
+  });
+
+  it('add up in words of two: so many as are handed on at once', () => {
+    expect(WORDS).toBe(7);
+    expect(MOST_SUMMANDS).toBeGreaterThanOrEqual(MOST_FOUND);
+    for (const [low, high] of [[0, 0], [1, -1], [-1, 1], [-MOST, -MOST], [MOST, -MOST]] as const) {
+      const sum = MOST_FOUND * (low + high * 65536);
+      expect([lowLane(sum | 0), highLane(sum | 0)]).toEqual([MOST_FOUND * low, MOST_FOUND * high].map((value) => value + 0));
+    }
   });
 });
