@@ -148,8 +148,9 @@ export class Reader {
       }
       let stop = at + 1;
       let starts = (kind & STARTS) !== 0;
+      let hash = 0;
       if ((kind & WORD) !== 0) {
-        let hash = code;
+        hash = code;
         for (; stop < length; stop++) {
           const unit = text.charCodeAt(stop);
           if ((classes[unit]! & WORD) === 0) break;
@@ -158,7 +159,7 @@ export class Reader {
         starts &&= lexicon.mayBegin(hash);
       }
       if (starts) {
-        const term = lexicon.match(text, at, length);
+        const term = lexicon.match(text, at, length, stop, hash);
         if (term !== undefined) {
           const end = lexicon.matchEnd;
           // A term gives way to a quantity that reaches beyond it.
@@ -191,7 +192,7 @@ export class Reader {
   private putQuantity(text: string, quantity: Quantity): number {
     const { lexicon } = this;
     const { start } = quantity;
-    const starts = (lexicon.classes[text.charCodeAt(start)]! & STARTS) !== 0 && lexicon.mayBegin(this.bucketAt(text, start));
+    const starts = (lexicon.classes[text.charCodeAt(start)]! & STARTS) !== 0;
     const term = starts ? lexicon.match(text, start, text.length) : undefined;
     // A longer term takes the place of a quantity, of a multiple only if it is a shield: 三倍赔 is both, 三倍镜 is neither.
     if (term !== undefined && lexicon.matchEnd > quantity.end && (quantity.kind !== 'multiple' || term.concepts.includes(this.shield))) {
@@ -205,15 +206,6 @@ export class Reader {
     const both = term !== undefined && double ? lexicon.termOf([...own.concepts, ...term.concepts]) : own;
     this.put(start, quantity.end, both, quantity);
     return quantity.end;
-  }
-
-  /** The bucket of the terms that may start at a place. */
-  private bucketAt(text: string, start: number): number {
-    const { classes } = this.lexicon;
-    let bucket = text.charCodeAt(start);
-    if ((classes[bucket]! & WORD) === 0) return bucket;
-    for (let at = start + 1; at < text.length && (classes[text.charCodeAt(at)]! & WORD) !== 0; at++) bucket = hashOn(bucket, text.charCodeAt(at));
-    return bucket;
   }
 
   private put(start: number, end: number, term: Term, quantity: Quantity | undefined): void {
