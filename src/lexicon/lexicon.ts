@@ -2,7 +2,7 @@ import { passOn } from './heritage.ts';
 import type { Heritage } from './heritage.ts';
 import { bucketOf, hashOn, isWordUnit, unpack } from './pack.ts';
 import type { LanguagePack, PackedPack } from './pack.ts';
-import { RECORD, Trie } from './trie.ts';
+import { edgeBit, RECORD, Trie } from './trie.ts';
 
 /** Bit of a code unit that belongs to a Latin word (letters and digits). */
 export const WORD = 1;
@@ -190,7 +190,7 @@ export class Lexicon {
         if (tail < end && letters[tail] === expected) found = ++tail === end ? records[record]! >>> 16 : 0;
         else if (next !== NEWLINE || expected === SPACE) return best;
       } else {
-        const child = (records[record + 3]! & 1) === 0 ? 0 : trie.child(record / RECORD, expected);
+        const child = (records[record + 2]! & edgeBit(expected)) === 0 ? 0 : trie.child(record / RECORD, expected);
         if (child !== 0) {
           record = child * RECORD;
           tail = records[record + 1]!;

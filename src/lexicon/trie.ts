@@ -10,12 +10,17 @@ const MAX_NODES = 65535;
 /** Numbers a node: see {@link Trie.records}. */
 export const RECORD = 4;
 
+/** The bit of an edge; edges share bits, so that a bit not set means no. */
+export function edgeBit(code: number): number {
+  return 1 << (code & 31);
+}
+
 /** Words, each with a number from 1 to 65,535. */
 export class Trie {
   /**
    * {@link RECORD} numbers a node: the number of the word that ends there, and times 65,536 that of the word that ends with
-   * the tail; where the tail stands in `letters` (what is left of the only word that goes on; 0 for none) and where it ends;
-   * 1 if there are edges, and times 2 where the Latin word stands that leads there at once.
+   * the tail; where the tail stands in `letters` (what is left of the only word that goes on; 0 for none); where it ends, or
+   * without a tail a bit for each edge ({@link edgeBit}); where the Latin word stands that leads there at once.
    */
   records = new Int32Array(RECORD << 12);
   /** The letters of all tails, and of the Latin words at the head of others, with their length before them. */
@@ -57,7 +62,7 @@ export class Trie {
 
   private isHead(node: number, text: string, from: number, to: number): boolean {
     const { letters } = this;
-    const place = this.records[node * RECORD + 3]! >>> 1;
+    const place = this.records[node * RECORD + 3]!;
     if (letters[place] !== to - from) return false;
     for (let at = from; at < to; at++) if (letters[place + 1 + at - from] !== text.charCodeAt(at)) return false;
     return true;
@@ -96,7 +101,7 @@ export class Trie {
         return;
       }
       const from = this.records[record + 1]!;
-      if (from === 0 && (this.records[record + 3]! & 1) === 0) {
+      if (from === 0 && this.records[record + 2] === 0) {
         this.records[record] = (ends & 0xffff) | (number << 16);
         this.records[record + 1] = this.write(word, at, length);
         this.records[record + 2] = this.written;
@@ -137,14 +142,14 @@ export class Trie {
 
   /** Moves the tail of a node one letter on, to make room for another word. */
   private lower(node: number): void {
-    const from = this.records[node * RECORD + 1]!;
+    const record = node * RECORD;
+    const number = this.records[record]! >>> 16;
+    const from = this.records[record + 1]!;
+    const end = this.records[record + 2]!;
+    this.records[record]! &= 0xffff;
+    this.records[record + 1] = this.records[record + 2] = 0;
     const next = this.branch(node, this.letters[from]!) * RECORD;
     const { records } = this;
-    const record = node * RECORD;
-    const number = records[record]! >>> 16;
-    const end = records[record + 2]!;
-    records[record] = records[record]! & 0xffff;
-    records[record + 1] = 0;
     if (end - from === 1) records[next] = number;
     else {
       records[next] = number << 16;
@@ -155,7 +160,7 @@ export class Trie {
 
   private branch(node: number, code: number): number {
     const made = this.addTo(this.edges, (node << 16) | code);
-    this.records[node * RECORD + 3]! |= 1;
+    this.records[node * RECORD + 2]! |= edgeBit(code);
     return made;
   }
 
@@ -166,7 +171,7 @@ export class Trie {
     const place = this.reserve(1);
     this.letters[place] = end;
     this.write(word, 0, end);
-    this.records[node * RECORD + 3] = place << 1;
+    this.records[node * RECORD + 3] = place;
     return node;
   }
 
