@@ -3,7 +3,8 @@
  */
 import { Atom } from './atom.ts';
 import { isLetter, skipGap, skipSpaces } from './fit.ts';
-import { readNumeral, type Numeral } from './numerals.ts';
+import type { Numeral } from './numeral.ts';
+import { readNumeral } from './numerals.ts';
 import { DATE_DAYS, type TimeTarget } from './quantity.ts';
 import type { Scanner } from './scanner.ts';
 import { CALENDAR_ROLES, ROLE } from './vocabulary.ts';

@@ -4,7 +4,8 @@
 import { Atom, namesDay } from './atom.ts';
 import { HALF_DAY, isColon, readCalendarWord, readDate, readNumericDate } from './calendar.ts';
 import { isDigit, isFollowed, skipSpaces } from './fit.ts';
-import { readNumeral, readRange, type Numeral } from './numerals.ts';
+import type { Numeral } from './numeral.ts';
+import { readNumeral, readRange } from './numerals.ts';
 import type { Scanner } from './scanner.ts';
 import { START_DIGIT, START_NUMERAL, startKind } from './starts.ts';
 import { CALENDAR_ROLES, ROLE, type ReadyClockUnit } from './vocabulary.ts';

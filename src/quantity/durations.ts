@@ -4,7 +4,8 @@
 import type { Duration } from '../types.ts';
 import { Atom } from './atom.ts';
 import { skipGap, skipSpaces } from './fit.ts';
-import { readNumeral, type Numeral } from './numerals.ts';
+import type { Numeral } from './numeral.ts';
+import { readNumeral } from './numerals.ts';
 import type { Scanner } from './scanner.ts';
 import { ROLE } from './vocabulary.ts';
 

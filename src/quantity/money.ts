@@ -2,7 +2,8 @@
  * Reading amounts of money: ¥50, 三十块, "$10 x 3", 两张20元券, 满100减20.
  */
 import { isFollowed, isWordCode, skipGap, skipSpaces, type Neighbours } from './fit.ts';
-import { readNumeral, readRange, type Numeral } from './numerals.ts';
+import type { Numeral } from './numeral.ts';
+import { readNumeral, readRange } from './numerals.ts';
 import type { MoneyQuantity } from './quantity.ts';
 import type { Scanner } from './scanner.ts';
 import { ROLE } from './vocabulary.ts';
@@ -60,7 +61,7 @@ function readSignedRange(scanner: Scanner, first: Numeral): Numeral | null {
   if (!scanner.find(skipSpaces(text, scanner.end), ROLE.moneySign)) return null;
   const second = readNumeral(scanner, skipSpaces(text, scanner.end));
   if (!second || second.low < first.high) return null;
-  return { ...second, start: first.start, low: first.low, range: true };
+  return second.rangeFrom(first, second.rough);
 }
 
 /** Reads an amount after whose number a unit stands: 50元, 五十块, 5块5, "fifty bucks". */

@@ -8,7 +8,8 @@ import { readDuration } from './durations.ts';
 import { isDigit, isLetter, skipGap, skipSpaces } from './fit.ts';
 import { readBare, readCounted, readSigned, readThreshold, readWithUnit } from './money.ts';
 import { readMultiple, readMultiplePrefix, readMultipleWord } from './multiples.ts';
-import { readNumeral, readRange, type Numeral } from './numerals.ts';
+import type { Numeral } from './numeral.ts';
+import { readNumeral, readRange } from './numerals.ts';
 import type { QuantityPack } from './pack.ts';
 import type { NumberQuantity, Quantity } from './quantity.ts';
 import { Scanner } from './scanner.ts';
@@ -142,7 +143,7 @@ class QuantityScanner extends Scanner {
   private isSolid({ start, end, power }: Numeral): boolean {
     const length = end - start;
     if (length < 2 || (power === 0 && length === 2)) return false;
-    return (this.vocabulary.hanPowers.get(this.text.charCodeAt(start)) ?? 0) < MIN_LARGE_POWER;
+    return this.vocabulary.han.at(this.text, start).power < MIN_LARGE_POWER;
   }
 }
 

@@ -3,7 +3,7 @@
  * the next questions about the same place, since one quantity asks several.
  */
 import { fits, isLetter, skipSpacesBack } from './fit.ts';
-import type { Numeral } from './numerals.ts';
+import type { Numeral } from './numeral.ts';
 import { step } from './trie.ts';
 import type { Lead, Lexeme, Vocabulary } from './vocabulary.ts';
 
