@@ -1,3 +1,4 @@
+import { unitAt } from '../text/unit.ts';
 import { passOn } from './heritage.ts';
 import type { Heritage } from './heritage.ts';
 import { bucketOf, hashOn, isWordUnit, unpack } from './pack.ts';
@@ -24,7 +25,7 @@ const LETTER_T = 116;
 
 /** "can't" is no "can": a term does not end before 't. */
 function isShort(text: string, at: number, next: number): boolean {
-  return next === APOSTROPHE && text.charCodeAt(at + 1) === LETTER_T;
+  return next === APOSTROPHE && unitAt(text, at + 1) === LETTER_T;
 }
 
 /** What a term stands for. */

@@ -1,6 +1,7 @@
 /**
  * Reading amounts of money: ¥50, 三十块, "$10 x 3", 两张20元券, 满100减20.
  */
+import { unitAt } from '../text/unit.ts';
 import { isFollowed, isWordCode, skipGap, skipSpaces, type Neighbours } from './fit.ts';
 import type { Numeral } from './numeral.ts';
 import { readNumeral, readRange } from './numerals.ts';
@@ -78,7 +79,7 @@ export function readWithUnit(scanner: Scanner, numeral: Numeral): MoneyQuantity 
       minor += next.low * small.minor;
       return withCount(scanner, money(numeral.start, scanner.end, minor, unit.currency, numeral.rough));
     }
-    if (!isWordCode(text.charCodeAt(next.end)) || isFollowed(text, next.end, vocabulary.bareMoney)) {
+    if (!isWordCode(unitAt(text, next.end)) || isFollowed(text, next.end, vocabulary.bareMoney)) {
       minor += next.low * unit.digit;
       return withCount(scanner, money(numeral.start, next.end, minor, unit.currency, numeral.rough));
     }

@@ -1,6 +1,7 @@
 /**
  * Numbers as written: digits, Chinese numerals, English number words, and ranges of them.
  */
+import { unitAt } from '../text/unit.ts';
 import { isDigit, skipGap, skipSpaces } from './fit.ts';
 import type { HanNumerals } from './han.ts';
 import { Numeral } from './numeral.ts';
@@ -21,23 +22,23 @@ function clamp(value: number): number {
 function readDigits(vocabulary: Vocabulary, text: string, at: number): Numeral {
   let end = at;
   let value = 0;
-  while (isDigit(text.charCodeAt(end))) value = value * 10 + text.charCodeAt(end++) - 48;
+  while (isDigit(unitAt(text, end))) value = value * 10 + unitAt(text, end++) - 48;
   let digits = end - at;
   if (digits <= 3) {
     while (
-      text.charCodeAt(end) === 44 && isDigit(text.charCodeAt(end + 1)) && isDigit(text.charCodeAt(end + 2)) &&
-      isDigit(text.charCodeAt(end + 3)) && !isDigit(text.charCodeAt(end + 4))
+      unitAt(text, end) === 44 && isDigit(unitAt(text, end + 1)) && isDigit(unitAt(text, end + 2)) &&
+      isDigit(unitAt(text, end + 3)) && !isDigit(unitAt(text, end + 4))
     ) {
       value = value * 1000 + Number(text.slice(end + 1, end + 4));
       digits += 3;
       end += 4;
     }
   }
-  if (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))) {
+  if (unitAt(text, end) === 46 && isDigit(unitAt(text, end + 1))) {
     let scale = 1;
     let fraction = 0;
     end++;
-    for (; isDigit(text.charCodeAt(end)); end++) {
+    for (; isDigit(unitAt(text, end)); end++) {
       if (scale < 1e9) {
         scale *= 10;
         fraction = fraction * 10 + text.charCodeAt(end) - 48;
@@ -53,13 +54,13 @@ function readDigits(vocabulary: Vocabulary, text: string, at: number): Numeral {
     value *= large;
     power = large;
     end++;
-    const next = text.charCodeAt(end);
+    const next = unitAt(text, end);
     const more = isDigit(next) ? next - 48 : han.at(text, end).digit;
     const small = han.at(text, end + 1).power || large;
     if (more > 0 && small < large) {
       value += more * small;
       end += 2;
-    } else if (more > 0 && !isDigit(text.charCodeAt(end + 1)) && !han.isAt(text, end + 1)) {
+    } else if (more > 0 && !isDigit(unitAt(text, end + 1)) && !han.isAt(text, end + 1)) {
       value += (more * large) / 10;
       end++;
     }
@@ -197,7 +198,7 @@ function readWords(scanner: Scanner, at: number): Numeral | null {
 
 function readFresh(scanner: Scanner, at: number): Numeral | null {
   const { vocabulary, text } = scanner;
-  const code = text.charCodeAt(at);
+  const code = unitAt(text, at);
   const kind = startKind(vocabulary.starts, code);
   let numeral: Numeral | null = null;
   if (kind === START_DIGIT) numeral = readDigits(vocabulary, text, at);

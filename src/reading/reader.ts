@@ -6,6 +6,7 @@ import { STARTS, WORD } from '../lexicon/lexicon.ts';
 import type { Lexicon, Term } from '../lexicon/lexicon.ts';
 import { hashOn } from '../lexicon/pack.ts';
 import { normalise } from '../text/normalise.ts';
+import { unitAt } from '../text/unit.ts';
 import { CLAUSE_BREAK } from './reading.ts';
 import type { Clause, Place, Sentence, Token } from './reading.ts';
 
@@ -165,7 +166,7 @@ export class Reader {
           // A term gives way to a quantity that reaches beyond it.
           if (quantityStart >= end || quantity === undefined || quantity.end <= end) {
             // After ", " a clause has only just begun.
-            if (this.isBreak(term) && (at > this.clauseStart + 1 || text.charCodeAt(at - 1) !== 32)) this.close(at, 0, at);
+            if (this.isBreak(term) && (at > this.clauseStart + 1 || unitAt(text, at - 1) !== 32)) this.close(at, 0, at);
             this.put(at, end, term, undefined);
             at = end;
             continue;
@@ -173,9 +174,9 @@ export class Reader {
         }
       }
       // A particle or a space between two Han characters separates clauses in chats that use no punctuation.
-      if ((kind & PARTICLE) !== 0 && at > this.clauseStart && isHan(text.charCodeAt(at + 1))) this.close(at + 1, 0, at + 1);
+      if ((kind & PARTICLE) !== 0 && at > this.clauseStart && isHan(unitAt(text, at + 1))) this.close(at + 1, 0, at + 1);
       if ((kind & SPACE) !== 0) {
-        if (at > this.clauseStart + 1 && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1))) this.close(at, 32, at + 1);
+        if (at > this.clauseStart + 1 && isHan(unitAt(text, at - 1)) && isHan(unitAt(text, at + 1))) this.close(at, 32, at + 1);
       } else if ((kind & FOREIGN) !== 0) this.foreign++;
       at = stop > quantityStart ? quantityStart : stop;
     }
@@ -185,7 +186,7 @@ export class Reader {
   /** Whether a line break stands between a time or an amount and what it is said of: 明天⏎到货. */
   private isWrapped(text: string, at: number): boolean {
     const last = this.tokens[this.tokens.length - 1];
-    return last?.quantity !== undefined && last.end === at && isHan(text.charCodeAt(at + 1));
+    return last?.quantity !== undefined && last.end === at && isHan(unitAt(text, at + 1));
   }
 
   /** Takes the quantity, or a longer term that starts where it does; returns where that ends. */

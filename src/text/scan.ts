@@ -9,6 +9,7 @@ import { isMarkup } from './markup.ts';
 import { Noise } from './noise.ts';
 import { phraseAt } from './phrases.ts';
 import { annotationEnd } from './pinyin.ts';
+import { unitAt } from './unit.ts';
 import { mayRepair, REPAIRED_SHAPES, shapeOf } from './vocabulary.ts';
 import { isJoint, repairOf } from './words.ts';
 
@@ -54,7 +55,7 @@ export function scan(text: string): number {
     at += 1;
     while (at < length) {
       next = text.charCodeAt(at);
-      if (next < 97 || next > 122 || (next === previous && (text.charCodeAt(at + 1) | 32) === next)) break;
+      if (next < 97 || next > 122 || (next === previous && (unitAt(text, at + 1) | 32) === next)) break;
       previous = next;
       at += 1;
     }
