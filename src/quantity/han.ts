@@ -1,6 +1,7 @@
 /**
- * Characters that Chinese numerals are made of: one look-up in a table says what a character counts for.
+ * Characters that Chinese numerals are made of: one look-up says what a character counts for.
  */
+import { unitAt } from '../text/unit.ts';
 import type { QuantityPack } from './pack.ts';
 
 /** What a character is in a numeral. */
@@ -15,43 +16,30 @@ export interface HanNumeral {
   readonly vague: boolean;
 }
 
-const NONE: HanNumeral = { digit: -1, power: 0, tens: 0, vague: false };
+/** The characters of some languages, by their code units. */
+export type HanNumerals = ReadonlyMap<number, HanNumeral>;
 
-/** The characters of some languages. */
-export class HanNumerals {
-  /** Code unit → its place in `known`; 0 for none. */
-  private readonly places = new Uint8Array(65536);
-  private readonly known: HanNumeral[] = [NONE];
+/** What any other character is. */
+export const NO_NUMERAL: HanNumeral = { digit: -1, power: 0, tens: 0, vague: false };
 
-  constructor(packs: readonly QuantityPack[]) {
-    for (const { han } of packs) {
-      if (han === undefined) continue;
-      for (const [character, digit] of Object.entries(han.digits)) this.add(character, { digit });
-      for (const [character, power] of Object.entries(han.powers)) this.add(character, { power });
-      for (const [character, tens] of Object.entries(han.tens)) this.add(character, { tens });
-      for (const character of han.vague) this.add(character, { vague: true });
-    }
-  }
-
-  /** The code units of all characters. */
-  get units(): number[] {
-    return Array.from(this.places.keys()).filter((unit) => this.places[unit] !== 0);
-  }
-
-  /** What stands at a place in a text; nothing beyond its end. */
-  at(text: string, at: number): HanNumeral {
-    return at < text.length ? this.known[this.places[text.charCodeAt(at)]!]! : NONE;
-  }
-
-  /** Whether a character that numerals are made of stands at a place. */
-  isAt(text: string, at: number): boolean {
-    return this.at(text, at) !== NONE;
-  }
-
-  private add(character: string, more: Partial<HanNumeral>): void {
+/** Gathers the characters of some languages. */
+export function hanNumeralsOf(packs: readonly QuantityPack[]): HanNumerals {
+  const known = new Map<number, HanNumeral>();
+  const add = (character: string, more: Partial<HanNumeral>): void => {
     const unit = character.charCodeAt(0);
-    const place = this.places[unit]! || this.known.length;
-    this.places[unit] = place;
-    this.known[place] = { ...(this.known[place] ?? NONE), ...more };
+    known.set(unit, { ...(known.get(unit) ?? NO_NUMERAL), ...more });
+  };
+  for (const { han } of packs) {
+    if (han === undefined) continue;
+    for (const [character, digit] of Object.entries(han.digits)) add(character, { digit });
+    for (const [character, power] of Object.entries(han.powers)) add(character, { power });
+    for (const [character, tens] of Object.entries(han.tens)) add(character, { tens });
+    for (const character of han.vague) add(character, { vague: true });
   }
+  return known;
+}
+
+/** What stands at a place in a text. */
+export function hanAt(han: HanNumerals, text: string, at: number): HanNumeral {
+  return han.get(unitAt(text, at)) ?? NO_NUMERAL;
 }

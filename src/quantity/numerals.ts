@@ -3,7 +3,7 @@
  */
 import { unitAt } from '../text/unit.ts';
 import { isDigit, skipGap, skipSpaces } from './fit.ts';
-import type { HanNumerals } from './han.ts';
+import { hanAt, NO_NUMERAL, type HanNumerals } from './han.ts';
 import { Numeral } from './numeral.ts';
 import type { Scanner } from './scanner.ts';
 import { START_DIGIT, START_NONE, START_NUMERAL, startKind } from './starts.ts';
@@ -49,18 +49,18 @@ function readDigits(vocabulary: Vocabulary, text: string, at: number): Numeral {
   let power = 1;
   while (power * 10 <= value && value % (power * 10) === 0) power *= 10;
   const { han } = vocabulary;
-  const large = han.at(text, end).power;
+  const large = hanAt(han, text, end).power;
   if (large >= 100) {
     value *= large;
     power = large;
     end++;
     const next = unitAt(text, end);
-    const more = isDigit(next) ? next - 48 : han.at(text, end).digit;
-    const small = han.at(text, end + 1).power || large;
+    const more = isDigit(next) ? next - 48 : hanAt(han, text, end).digit;
+    const small = hanAt(han, text, end + 1).power || large;
     if (more > 0 && small < large) {
       value += more * small;
       end += 2;
-    } else if (more > 0 && !isDigit(unitAt(text, end + 1)) && !han.isAt(text, end + 1)) {
+    } else if (more > 0 && !isDigit(unitAt(text, end + 1)) && hanAt(han, text, end + 1) === NO_NUMERAL) {
       value += (more * large) / 10;
       end++;
     }
@@ -79,16 +79,16 @@ function readHan({ han }: Vocabulary, text: string, at: number): Numeral | null 
   let end = at;
   let powers = false;
   while (end < text.length && end - at < MAX_HAN) {
-    if (!han.isAt(text, end)) break;
-    const { power, tens } = han.at(text, end);
-    if (power > 0 || tens > 0) powers = true;
+    const numeral = hanAt(han, text, end);
+    if (numeral === NO_NUMERAL) break;
+    if (numeral.power > 0 || numeral.tens > 0) powers = true;
     end++;
   }
   if (end === at) return null;
   const done = (low: number, high: number, power: number, neighbours: boolean): Numeral =>
     new Numeral(at, end, low, high, 'han', power, end - at, neighbours, !neighbours && high > low);
   if (!powers) {
-    const digit = (i: number): number => han.at(text, i).digit;
+    const digit = (i: number): number => hanAt(han, text, i).digit;
     if (end - at === 1) return digit(at) < 0 ? done(2, 5, 1, false) : done(digit(at), digit(at), 1, false);
     if (end - at === 2 && isNeighbours(digit(at), digit(at + 1))) return done(digit(at), digit(at + 1), 1, true);
     let value = 0;
@@ -117,7 +117,7 @@ function readPowers(han: HanNumerals, text: string, at: number, end: number, don
   let zero = false;
   let neighbours = false;
   for (let i = at; i < end; i++) {
-    const { tens, power, vague, digit: figure } = han.at(text, i);
+    const { tens, power, vague, digit: figure } = hanAt(han, text, i);
     const digit = vague ? -1 : figure;
     if (tens > 0) {
       sectionLow += tens;

@@ -9,6 +9,7 @@ import { readDuration } from './durations.ts';
 import { isDigit, isLetter, skipGap, skipSpaces } from './fit.ts';
 import { readBare, readCounted, readSigned, readThreshold, readWithUnit } from './money.ts';
 import { readMultiple, readMultiplePrefix, readMultipleWord } from './multiples.ts';
+import { hanAt } from './han.ts';
 import type { Numeral } from './numeral.ts';
 import { readNumeral, readRange } from './numerals.ts';
 import type { QuantityPack } from './pack.ts';
@@ -144,7 +145,7 @@ class QuantityScanner extends Scanner {
   private isSolid({ start, end, power }: Numeral): boolean {
     const length = end - start;
     if (length < 2 || (power === 0 && length === 2)) return false;
-    return this.vocabulary.han.at(this.text, start).power < MIN_LARGE_POWER;
+    return hanAt(this.vocabulary.han, this.text, start).power < MIN_LARGE_POWER;
   }
 }
 

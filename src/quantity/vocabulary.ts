@@ -6,7 +6,7 @@ import { expandWord } from './expand.ts';
 import { compileFit, compileFollowers, type CompiledFit, type Neighbours } from './fit.ts';
 import type { DateUnit, LeadRole, MultipleUnit, MultipleWord, NumberWord, QuantityPack, TailRole, UnitWord, WordGroup } from './pack.ts';
 import type { TimeAnchor, TimeForm, TimeTarget } from './quantity.ts';
-import { HanNumerals } from './han.ts';
+import { hanNumeralsOf, type HanNumerals } from './han.ts';
 import { buildStarts, type Starts } from './starts.ts';
 import { buildTrie, type Trie } from './trie.ts';
 
@@ -224,7 +224,7 @@ function addPack(words: Map<string, Lexeme>, pack: QuantityPack): void {
 export function buildVocabulary(packs: readonly QuantityPack[]): Vocabulary {
   const words = new Map<string, Lexeme>();
   const leads = new Map<string, Lead>();
-  const han = new HanNumerals(packs);
+  const han = hanNumeralsOf(packs);
   const weekCharacters = new Map<number, number>();
   for (const pack of packs) {
     addPack(words, pack);
@@ -240,7 +240,7 @@ export function buildVocabulary(packs: readonly QuantityPack[]): Vocabulary {
     starts: buildStarts(
       [...words.keys()].filter((word) => ((words.get(word)?.mask ?? 0) & OPENING_ROLES) !== 0),
       [...words.keys()].filter((word) => ((words.get(word)?.mask ?? 0) & (COUNTED_ROLES | ROLE.more)) !== 0),
-      han.units,
+      [...han.keys()],
     ),
     words: buildTrie(words),
     leads: buildTrie(leads),
