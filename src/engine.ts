@@ -112,7 +112,7 @@ export class Engine {
       const end = sentenceEnd(reply, from, true);
       const original = from === 0 && end === reply.length ? reply : reply.slice(from, end);
       // Spaces after the last sentence are no sentence of their own.
-      if (original.trim() !== '') sentences.push(known?.take(original, from, sentences.length) ?? this.readSentence(original, from, sentences.length));
+      if (!isBlank(original)) sentences.push(known?.take(original, from, sentences.length) ?? this.readSentence(original, from, sentences.length));
       from = end;
     }
     return { reply, sentences };
@@ -132,6 +132,12 @@ export class Engine {
   get absence(): Rule | undefined {
     return this.absenceRule;
   }
+}
+
+/** Whether a text is nothing but spaces; most say with their first character that they are not. */
+function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return !((first > 32 && first < 127) || (first >= 0x4e00 && first <= 0x9fff)) && text.trim() === '';
 }
 
 const NO_RULES: readonly Rule[] = [];

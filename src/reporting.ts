@@ -67,7 +67,8 @@ function collect(engine: Engine, run: Run, reply: string, language: Language): C
 
 function assemble(collected: Collected, commitments: readonly Commitment[], notes: readonly Note[]): Report {
   const { verdict } = collected;
-  const findings = collected.findings.length > 1 ? [...collected.findings].sort((a, b) => a.start - b.start || a.end - b.end) : [...collected.findings];
+  const findings = collected.findings.slice();
+  if (findings.length > 1) findings.sort((a, b) => a.start - b.start || a.end - b.end);
   if (!collected.truncated && findings.length <= MAX_FINDINGS) return { version: VERSION, schema: 1, verdict, findings, commitments, notes };
   return { version: VERSION, schema: 1, verdict, findings: findings.slice(0, MAX_FINDINGS), commitments, notes, truncated: true };
 }

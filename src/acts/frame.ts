@@ -1,6 +1,6 @@
 import { highBit, lowBit } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Clause, Token } from '../reading/reading.ts';
+import type { Sentence } from '../reading/reading.ts';
 import type { ActType } from './act.ts';
 import type { ConceptGroups } from './groups.ts';
 import type { Pattern, PatternElement } from './pattern.ts';
@@ -31,39 +31,117 @@ export interface Frame {
   readonly absent: Concepts;
   /** The group of the pattern's anchors. */
   readonly anchors: number;
-  /** The bits of an element beside the one that it is indexed by, where both must stand in one clause; else all bits. */
-  readonly low: number;
-  readonly high: number;
+  /** An element beside the one that it is indexed by, where both must stand in one clause. */
+  readonly beside: Concepts | undefined;
   /** Where the frame stands among all. */
   readonly order: number;
-  /** The last clause in which it was tried, counted over all sentences. */
-  tried: number;
 }
 
-/** Frames by the terms where they are tried. */
+/** Where in the numbers of a frame stands what. */
+const ROUND = 0;
+const FRAME = 1;
+const BESIDE = 2;
+const REACH = 4;
+const ELEMENTS = 5;
+const HEAD = 6;
+
+/** Says which frames could match in a clause, by the bits of concepts alone: most can not, and cost no more than this. */
 export class FrameIndex {
-  private readonly byConcept: readonly (readonly Frame[] | undefined)[];
-  private readonly byTerm: (readonly Frame[])[] = [];
+  private readonly frames: readonly Frame[];
+  /** Concept → where the numbers of the frames stand that are tried at it. */
+  private readonly byConcept: readonly (readonly number[] | undefined)[];
+  /**
+   * The numbers of each frame: the last round in which it was tried, which frame it is, the bits of its element beside, how
+   * many clauses it reaches, how many elements it has, and the bits of each.
+   */
+  private readonly tests: Int32Array;
+  /** Lists of places in `tests`, each with its length before it. */
+  private lists = new Int32Array(1 << 12);
+  private written = 1;
+  /** Term → where its list stands; 0 for none. */
+  private readonly byTerm: number[] = [];
+  private round = 0;
 
-  constructor(byConcept: readonly (readonly Frame[] | undefined)[]) {
+  /**
+   * @param frames The frames.
+   * @param concepts How many concepts there are.
+   */
+  constructor(frames: readonly Frame[], concepts: number) {
+    const byConcept = Array.from({ length: concepts }, (): number[] | undefined => undefined);
+    const tests: number[] = [];
+    frames.forEach(({ index, beside, pattern, elements }, frame) => {
+      for (const id of new Set(index)) (byConcept[id] ??= []).push(tests.length);
+      tests.push(0, frame, beside?.low ?? -1, beside?.high ?? -1, pattern.reach, elements.length, ...elements.flatMap(({ low, high }) => [low, high]));
+    });
+    this.frames = frames;
     this.byConcept = byConcept;
-  }
-
-  /** The frames to be tried at a token of a term that was learnt. */
-  at({ term }: Token): readonly Frame[] {
-    return this.byTerm[term]!;
+    this.tests = Int32Array.from(tests);
   }
 
   /** Learns the terms that the lexicon has and that are not known yet. */
   learn({ terms }: Lexicon): void {
     for (let term = this.byTerm.length; term < terms.length; term++) {
-      const frames = new Set(terms[term]!.concepts.flatMap((id) => this.byConcept[id] ?? []));
-      this.byTerm.push(frames.size === 0 ? NO_FRAMES : [...frames]);
+      const list = [...new Set(terms[term]!.concepts.flatMap((id) => this.byConcept[id] ?? []))];
+      this.byTerm.push(list.length === 0 ? 0 : this.written);
+      if (list.length === 0) continue;
+      const end = this.written + list.length + 1;
+      if (end > this.lists.length) {
+        const longer = new Int32Array(end * 2);
+        longer.set(this.lists);
+        this.lists = longer;
+      }
+      this.lists.set([list.length, ...list], this.written);
+      this.written = end;
     }
   }
-}
 
-const NO_FRAMES: readonly Frame[] = [];
+  /**
+   * The frames that could match around a clause whose terms were learnt, each once.
+   *
+   * @param into Takes them.
+   * @returns How many they are.
+   */
+  possible({ tokens, clauses }: Sentence, index: number, into: Frame[]): number {
+    const { tests, lists, byTerm } = this;
+    const { from, to, low, high } = clauses[index]!;
+    const round = (this.round = (this.round + 1) | 0);
+    let count = 0;
+    for (let at = from; at < to; at++) {
+      const list = byTerm[tokens[at]!.term]!;
+      if (list === 0) continue;
+      const end = list + lists[list]!;
+      for (let place = list + 1; place <= end; place++) {
+        const test = lists[place]!;
+        if (((tests[test + BESIDE]! & low) | (tests[test + BESIDE + 1]! & high)) === 0 || tests[test + ROUND] === round) continue;
+        tests[test + ROUND] = round;
+        if (this.couldMatch(test, clauses, index)) into[count++] = this.frames[tests[test + FRAME]!]!;
+      }
+    }
+    return count;
+  }
+
+  /** Whether each element of a frame may be in the clauses that it reaches. */
+  private couldMatch(test: number, clauses: Sentence['clauses'], index: number): boolean {
+    const { tests } = this;
+    let { low, high } = clauses[index]!;
+    const reach = tests[test + REACH]!;
+    for (let step = 1; step <= reach; step++) {
+      if (index >= step) {
+        low |= clauses[index - step]!.low;
+        high |= clauses[index - step]!.high;
+      }
+      if (index + step < clauses.length) {
+        low |= clauses[index + step]!.low;
+        high |= clauses[index + step]!.high;
+      }
+    }
+    const end = test + HEAD + 2 * tests[test + ELEMENTS]!;
+    for (let element = test + HEAD; element < end; element += 2) {
+      if (((tests[element]! & low) | (tests[element + 1]! & high)) === 0) return false;
+    }
+    return true;
+  }
+}
 
 function elementOf(ids: readonly number[], after: number, groups: ConceptGroups): Element {
   let low = 0;
@@ -79,7 +157,6 @@ function elementOf(ids: readonly number[], after: number, groups: ConceptGroups)
 export function frameOf(type: ActType, pattern: Pattern, order: number, weight: (ids: readonly number[]) => number, groups: ConceptGroups): Frame {
   const [first, second] = [...pattern.elements].sort((a, b) => weight(a.ids) - weight(b.ids));
   const narrow = pattern.reach === 0;
-  const beside = narrow && second !== undefined ? elementOf(second.ids, -1, groups) : undefined;
   return {
     type,
     pattern,
@@ -87,10 +164,8 @@ export function frameOf(type: ActType, pattern: Pattern, order: number, weight: 
     elements: pattern.elements.map(({ ids, after }) => elementOf(ids, after, groups)),
     absent: elementOf(pattern.absent, -1, groups),
     anchors: groups.number(pattern.anchors),
-    low: beside === undefined ? -1 : beside.low,
-    high: beside === undefined ? -1 : beside.high,
+    beside: narrow && second !== undefined ? elementOf(second.ids, -1, groups) : undefined,
     order,
-    tried: 0,
   };
 }
 
@@ -102,31 +177,4 @@ export function frameOf(type: ActType, pattern: Pattern, order: number, weight: 
 export function weightOf({ concepts }: Lexicon, common: readonly string[]): (ids: readonly number[]) => number {
   const rank = new Map(common.map((name, index) => [name, common.length - index]));
   return (ids) => ids.reduce((sum, id) => sum + 1 + 100 * (rank.get(concepts[id]!) ?? 0), 0);
-}
-
-/** Indexes frames by concept. */
-export function indexOf(frames: readonly Frame[], concepts: number): FrameIndex {
-  const byConcept = Array.from({ length: concepts }, (): Frame[] | undefined => undefined);
-  for (const frame of frames) for (const id of new Set(frame.index)) (byConcept[id] ??= []).push(frame);
-  return new FrameIndex(byConcept);
-}
-
-/** Cheap test on the bits: could the frame match around this clause? */
-export function possible({ pattern, elements }: Frame, clauses: readonly Clause[], index: number): boolean {
-  let { low, high } = clauses[index]!;
-  for (let step = 1; step <= pattern.reach; step++) {
-    if (index >= step) {
-      low |= clauses[index - step]!.low;
-      high |= clauses[index - step]!.high;
-    }
-    if (index + step < clauses.length) {
-      low |= clauses[index + step]!.low;
-      high |= clauses[index + step]!.high;
-    }
-  }
-  for (let at = 0; at < elements.length; at++) {
-    const element = elements[at]!;
-    if ((element.low & low) === 0 && (element.high & high) === 0) return false;
-  }
-  return true;
 }

@@ -2,8 +2,8 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Clause, Sentence, Token } from '../reading/reading.ts';
 import type { Act, ActType, Actor } from './act.ts';
 import { quantityOf } from './amounts.ts';
-import { frameOf, indexOf, possible, weightOf } from './frame.ts';
-import type { Concepts, Element, Frame, FrameIndex } from './frame.ts';
+import { FrameIndex, frameOf, weightOf } from './frame.ts';
+import type { Concepts, Element, Frame } from './frame.ts';
 import { ConceptGroups } from './groups.ts';
 import { ModifierReader } from './modifiers.ts';
 import { known, parsePattern } from './pattern.ts';
@@ -40,8 +40,10 @@ export class ActReader {
   private readonly groups = new ConceptGroups();
   private readonly modifiers: ModifierReader;
   private readonly frameCount: number;
-  private clausesTried = 0;
   private readonly quantities: QuantityFlags;
+
+  /** The frames that may match in the clause at hand. */
+  private readonly candidates: Frame[] = [];
 
   // The match under way.
   private tokens: readonly Token[] = [];
@@ -75,8 +77,8 @@ export class ActReader {
         (watches(type) ? watched : others).push(frameOf(type, parsePattern(source, lexicon, partial, except), count++, weight, this.groups));
       }
     }
-    this.watched = indexOf(watched, lexicon.concepts.length);
-    this.others = indexOf(others, lexicon.concepts.length);
+    this.watched = new FrameIndex(watched, lexicon.concepts.length);
+    this.others = new FrameIndex(others, lexicon.concepts.length);
     this.frameCount = count;
     this.quantities = {
       time: lexicon.flag('#time'),
@@ -113,18 +115,12 @@ export class ActReader {
     this.tokens = tokens;
     if (this.groups.lacks(this.lexicon)) this.learn();
     for (let index = 0; index < clauses.length; index++) {
-      const clause = clauses[index]!;
-      const count = ++this.clausesTried;
+      const count = frameIndex.possible(sentence, index, this.candidates);
       let matches: Match[] | undefined;
-      for (let at = clause.from; at < clause.to; at++) {
-        const frames = frameIndex.at(tokens[at]!);
-        for (let order = 0; order < frames.length; order++) {
-          const frame = frames[order]!;
-          if (((frame.low & clause.low) | (frame.high & clause.high)) === 0 || frame.tried === count) continue;
-          frame.tried = count;
-          if (!possible(frame, clauses, index) || !this.matches(frame, sentence, index)) continue;
-          (matches ??= []).push({ frame, found: this.taken(), place: this.placeOf(frame, clause) });
-        }
+      for (let at = 0; at < count; at++) {
+        const frame = this.candidates[at]!;
+        if (!this.matches(frame, sentence, index)) continue;
+        (matches ??= []).push({ frame, found: this.taken(), place: this.placeOf(frame, clauses[index]!) });
       }
       if (matches === undefined) continue;
       if (acts === NO_ACTS) acts = [];

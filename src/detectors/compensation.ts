@@ -2,6 +2,7 @@ import type { Act } from '../acts/act.ts';
 import { couponLimit, goodwillLimit } from '../policy/limits.ts';
 import type { LimitFacts } from '../policy/limits.ts';
 import type { Quantity } from '../quantity/quantity.ts';
+import type { Token } from '../reading/reading.ts';
 import { DEFAULT_EXCUSES } from '../rules/rule.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Money } from '../types.ts';
@@ -16,6 +17,7 @@ const LIST_GAP = 4;
 const LATIN_LIST_GAP = 14;
 /** What an act of this object counts in: a hundred points make one unit of money. */
 const POINTS = 'points';
+const NO_QUANTITIES: readonly Quantity[] = [];
 
 /** Money, coupons and multiples against the caps of the policy, for the tier, the price and the freight of the case. */
 export function measureCompensation(rule: Rule, act: Act, judgement: Judgement): Outcome<'compensation'> {
@@ -96,10 +98,15 @@ function isExcused(act: Act): boolean {
 
 /** The amounts that the act is about: those that its frame matched, else the nearest; a bare number where no money is. */
 function amountsOf({ tokens, money }: Act): readonly Quantity[] {
-  const matched = tokens.flatMap(({ quantity }) => (quantity?.kind === 'money' ? quantity : []));
+  const matched = quantitiesOf(tokens, 'money');
   if (matched.length > 0) return matched;
-  if (money !== undefined) return [money];
-  return tokens.flatMap(({ quantity }) => (quantity?.kind === 'number' ? quantity : []));
+  return money === undefined ? quantitiesOf(tokens, 'number') : [money];
+}
+
+function quantitiesOf(tokens: readonly Token[], kind: Quantity['kind']): readonly Quantity[] {
+  let found = NO_QUANTITIES;
+  for (const { quantity } of tokens) if (quantity?.kind === kind) found = [...found, quantity];
+  return found;
 }
 
 /** The amounts that follow the act's own one as items of the same list. */

@@ -1,3 +1,4 @@
+import { NO_MODIFIERS } from '../acts/act.ts';
 import type { Act, Modifier } from '../acts/act.ts';
 import type { Sentence } from '../reading/reading.ts';
 
@@ -112,7 +113,7 @@ export class Recall {
     for (; this.indexed < acts.length; this.indexed++) {
       const act = acts[this.indexed]!;
       const { name } = act.type;
-      if (UNSAID.some((modifier) => act.modifiers[modifier] !== undefined)) continue;
+      if (act.modifiers !== NO_MODIFIERS && UNSAID.some((modifier) => act.modifiers[modifier] !== undefined)) continue;
       this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
       const known = this.earnest.get(name);
       if (known === undefined) this.earnest.set(name, [{ act, place: this.indexed }]);

@@ -1,8 +1,9 @@
+import { unitAt } from '../text/unit.ts';
 import { passOn } from './heritage.ts';
 import type { Heritage } from './heritage.ts';
-import { bucketOf, isWordUnit, unpack } from './pack.ts';
+import { bucketOf, hashOn, isWordUnit, unpack } from './pack.ts';
 import type { LanguagePack, PackedPack } from './pack.ts';
-import { pairOf, RECORD, Trie } from './trie.ts';
+import { edgeBit, RECORD, Trie } from './trie.ts';
 
 /** Bit of a code unit that belongs to a Latin word (letters and digits). */
 export const WORD = 1;
@@ -19,9 +20,13 @@ const SPACE = 32;
 /** From here on scripts write without spaces. */
 const EAST_ASIAN = 0x2e80;
 const WORD_BITS = 16;
-/** "can't" is no "can": a term does not end before 't. */
 const APOSTROPHE = 39;
 const LETTER_T = 116;
+
+/** "can't" is no "can": a term does not end before 't. */
+function isShort(text: string, at: number, next: number): boolean {
+  return next === APOSTROPHE && unitAt(text, at + 1) === LETTER_T;
+}
 
 /** What a term stands for. */
 export interface Term {
@@ -114,55 +119,87 @@ export class Lexicon {
   /** Whether some term begins with the Latin word of this hash (`hashOn`): no means no. */
   mayBegin(hash: number): boolean {
     const bit = Math.imul(hash, 0x9e3779b1) >>> (32 - WORD_BITS);
-    if (((this.firstWords[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return false;
-    if (this.packed.size > 0) this.open(hash);
-    return true;
+    return ((this.firstWords[bit >>> 5]! >>> (bit & 31)) & 1) !== 0;
   }
 
   /**
-   * The longest term that starts at `from` and ends at or before `to`, or `undefined`. Where a Latin word begins there,
-   * {@link mayBegin} is to be asked first. Latin terms match whole words only. A line break inside a Chinese term is skipped.
+   * The longest term that starts at `from` and ends at or before `to`, or `undefined`. Latin terms match whole words only. A
+   * line break inside a Chinese term is skipped.
+   *
+   * @param wordEnd Where the Latin word ends that begins there, if the caller knows; with `hash`.
+   * @param hash Its hash (`hashOn`).
    */
-  match(text: string, from: number, to: number): Term | undefined {
+  match(text: string, from: number, to: number, wordEnd = 0, hash = 0): Term | undefined {
+    const first = text.charCodeAt(from);
+    const best = (this.classes[first]! & WORD) === 0 ? this.matchUnit(text, from, to, first) : this.matchWord(text, from, to, wordEnd, hash);
+    return best === 0 ? undefined : this.terms[best];
+  }
+
+  /** The number of the longest term that begins with a unit of no Latin word, 0 if there is none. */
+  private matchUnit(text: string, from: number, to: number, first: number): number {
     const { classes, trie } = this;
-    let last = text.charCodeAt(from);
-    if ((classes[last]! & PACKED) !== 0) this.open(last);
-    let next = from + 1 < to ? text.charCodeAt(from + 1) : 0;
-    if ((classes[last]! & SINGLE) === 0 && next !== NEWLINE) {
-      const pair = pairOf(last, next);
-      if (((trie.pairs[pair >>> 5]! >>> (pair & 31)) & 1) === 0) return undefined;
-    }
-    let node = trie.roots[last]!;
-    if (node === 0) return undefined;
-    const { records, letters } = trie;
-    let record = node * RECORD;
-    let tail = records[record + 1]!;
-    let found = records[record]! & 0xffff;
+    if ((classes[first]! & PACKED) !== 0) this.open(first);
+    const single = (classes[first]! & SINGLE) === 0 ? 0 : trie.singles[first]!;
     let best = 0;
     for (let at = from + 1; ; at++) {
-      next = at < to ? text.charCodeAt(at) : 0;
-      if (found !== 0 && (classes[next]! & classes[last]! & WORD) === 0 && !(next === APOSTROPHE && text.charCodeAt(at + 1) === LETTER_T)) {
+      const next = at < to ? text.charCodeAt(at) : 0;
+      if (single !== 0 && !isShort(text, at, next)) {
+        best = single;
+        this.matchEnd = at;
+      }
+      if (at >= to) return best;
+      if (next === NEWLINE && first >= EAST_ASIAN) continue;
+      const node = trie.pair(first, next === NEWLINE ? SPACE : next);
+      return node === 0 ? best : this.follow(text, at + 1, to, node, best);
+    }
+  }
+
+  /** The number of the longest term that begins with the Latin word there, 0 if there is none. */
+  private matchWord(text: string, from: number, to: number, wordEnd: number, hash: number): number {
+    const { classes, trie } = this;
+    let end = wordEnd;
+    let bucket = hash;
+    if (end === 0) {
+      bucket = text.charCodeAt(from);
+      for (end = from + 1; end < to && (classes[text.charCodeAt(end)]! & WORD) !== 0; end++) bucket = hashOn(bucket, text.charCodeAt(end));
+    }
+    if (!this.mayBegin(bucket)) return 0;
+    let node = trie.head(text, from, end, bucket);
+    if (node === 0 && this.packed.size > 0 && this.open(bucket)) node = trie.head(text, from, end, bucket);
+    return node === 0 ? 0 : this.follow(text, end, to, node, 0);
+  }
+
+  /** The number of the longest term that goes on at `from` behind a node of the trie, else `shorter`. */
+  private follow(text: string, from: number, to: number, start: number, shorter: number): number {
+    const { classes, trie } = this;
+    const { records, letters } = trie;
+    let best = shorter;
+    let record = start * RECORD;
+    let tail = records[record + 1]!;
+    let found = records[record]! & 0xffff;
+    let last = text.charCodeAt(from - 1);
+    for (let at = from; ; at++) {
+      const next = at < to ? text.charCodeAt(at) : 0;
+      if (found !== 0 && (classes[next]! & classes[last]! & WORD) === 0 && !isShort(text, at, next)) {
         best = found;
         this.matchEnd = at;
       }
-      if (at >= to) break;
+      if (at >= to) return best;
       const expected = next === NEWLINE && last < EAST_ASIAN ? SPACE : next;
       if (tail !== 0) {
         const end = records[record + 2]!;
         if (tail < end && letters[tail] === expected) found = ++tail === end ? records[record]! >>> 16 : 0;
-        else if (next !== NEWLINE || expected === SPACE) break;
+        else if (next !== NEWLINE || expected === SPACE) return best;
       } else {
-        const child = records[record + 3] === 0 ? 0 : trie.child(node, expected);
+        const child = (records[record + 2]! & edgeBit(expected)) === 0 ? 0 : trie.child(record / RECORD, expected);
         if (child !== 0) {
-          node = child;
-          record = node * RECORD;
+          record = child * RECORD;
           tail = records[record + 1]!;
           found = records[record]! & 0xffff;
-        } else if (next !== NEWLINE || expected === SPACE) break;
+        } else if (next !== NEWLINE || expected === SPACE) return best;
       }
       if (next !== NEWLINE) last = next;
     }
-    return best === 0 ? undefined : this.terms[best];
   }
 
   /** Number of trie nodes so far, for sizing and tests. */
@@ -188,15 +225,16 @@ export class Lexicon {
     });
   }
 
-  /** Unpacks a bucket, if it is there and still packed. */
-  private open(bucket: number): void {
+  /** Unpacks a bucket; returns whether it was there and still packed. */
+  private open(bucket: number): boolean {
     const lists = this.packed.get(bucket);
-    if (lists === undefined) return;
+    if (lists === undefined) return false;
     this.packed.delete(bucket);
     for (const { terms, numbers, sets } of lists) {
       unpack(terms, numbers, (term, set) => this.add(term, this.numberOf(sets[set]!.split(' ').map((concept) => this.id(concept)))));
     }
     if (bucket < 0x10000 && bucket >= 0) this.classes[bucket]! &= ~PACKED;
+    return true;
   }
 
   private addVocabulary(vocabulary: ReadonlyMap<string, readonly string[]>): void {

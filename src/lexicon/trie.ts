@@ -1,36 +1,39 @@
 /**
- * A trie over UTF-16 code units, in typed arrays that grow. Its edges live in one hash table; where only one word goes on,
- * what is left of it is kept in one piece, so that the tables stay small enough for the caches.
+ * A trie in typed arrays that grow. It branches only behind the head of a word: its first Latin word, which is found by its
+ * hash, or its first two code units. From there on its edges live in one hash table; where only one word goes on, what is
+ * left of it is kept in one piece, so that the tables stay small enough for the caches.
  */
+import { hashOn, isWordUnit } from './pack.ts';
+import { NumberTable } from './number-table.ts';
 
 const MAX_NODES = 65535;
-const PAIR_BITS = 17;
-/** Numbers a node: word that ends there and word that ends with the tail, start and end of the tail, whether it branches. */
+/** Numbers a node: see {@link Trie.records}. */
 export const RECORD = 4;
 
-/** The hash of two code units, for {@link Trie.pairs}. */
-export function pairOf(first: number, second: number): number {
-  return Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> (32 - PAIR_BITS);
+/** The bit of an edge; edges share bits, so that a bit not set means no. */
+export function edgeBit(code: number): number {
+  return 1 << (code & 31);
 }
 
 /** Words, each with a number from 1 to 65,535. */
 export class Trie {
-  /** A bit for each pair of code units ({@link pairOf}) that some word begins with: 0 means no word does. */
-  readonly pairs = new Uint32Array(1 << (PAIR_BITS - 5));
   /**
-   * {@link RECORD} numbers a node, node 0 is the root: the number of the word that ends there, and times 65,536 that of the
-   * word that ends with the tail; where the tail stands in `letters` (what is left of the only word that goes on; 0 for
-   * none) and where it ends; 1 if there are edges.
+   * {@link RECORD} numbers a node: the number of the word that ends there, and times 65,536 that of the word that ends with
+   * the tail; where the tail stands in `letters` (what is left of the only word that goes on; 0 for none); where it ends, or
+   * without a tail a bit for each edge ({@link edgeBit}); where the Latin word stands that leads there at once.
    */
   records = new Int32Array(RECORD << 12);
-  /** The node of each code unit that some word begins with, else 0: most look-ups end here. */
-  readonly roots = new Uint16Array(65536);
-  /** The letters of all tails. */
+  /** The letters of all tails, and of the Latin words at the head of others, with their length before them. */
   letters = new Uint16Array(1 << 14);
+  /** The number of the word that a code unit is by itself, 0 if it is none; not of Latin letters and digits. */
+  readonly singles = new Uint16Array(65536);
 
-  /** Pairs of an edge (node and code unit) and the node it leads to, 0 where the slot is free. */
-  private slots = new Int32Array(2 << 12);
-  private edges = 0;
+  /** Node and code unit → the node that the edge between them leads to. */
+  private readonly edges = new NumberTable(1 << 13);
+  /** The first two code units of a word that begins with no Latin one → the node behind them. */
+  private readonly pairs = new NumberTable(1 << 12);
+  /** The hash of the Latin word that a word begins with → the node behind it; where that is taken, the next number. */
+  private readonly heads = new NumberTable(1 << 12);
   private nodes = 1;
   private written = 1;
 
@@ -41,15 +44,28 @@ export class Trie {
 
   /** The node that an edge leads to, 0 if there is none. */
   child(node: number, code: number): number {
-    const key = (node << 16) | code;
-    const { slots } = this;
-    const mask = slots.length - 2;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
-    for (;;) {
-      const target = slots[slot + 1]!;
-      if (target === 0 || slots[slot] === key) return target;
-      slot = (slot + 2) & mask;
+    return this.edges.get((node << 16) | code);
+  }
+
+  /** The node behind two code units, 0 if no word begins with them. */
+  pair(first: number, second: number): number {
+    return this.pairs.get((first << 16) | second);
+  }
+
+  /** The node behind the Latin word that stands in a text, 0 if no word begins with it. */
+  head(text: string, from: number, to: number, hash: number): number {
+    for (let key = hash; ; key = (key + 1) | 0) {
+      const node = this.heads.get(key);
+      if (node === 0 || this.isHead(node, text, from, to)) return node;
     }
+  }
+
+  private isHead(node: number, text: string, from: number, to: number): boolean {
+    const { letters } = this;
+    const place = this.records[node * RECORD + 3]!;
+    if (letters[place] !== to - from) return false;
+    for (let at = from; at < to; at++) if (letters[place + 1 + at - from] !== text.charCodeAt(at)) return false;
+    return true;
   }
 
   /**
@@ -60,14 +76,23 @@ export class Trie {
    * @param both The number for a word that has one already; called with that one and the new one.
    */
   put(word: string, number: number, both: (known: number, number: number) => number): void {
-    const first = word.charCodeAt(0);
     const { length } = word;
-    if (length > 1) {
-      const pair = pairOf(first, word.charCodeAt(1));
-      this.pairs[pair >>> 5]! |= 1 << (pair & 31);
+    const first = word.charCodeAt(0);
+    let at = 2;
+    let node: number;
+    if (isWordUnit(first)) {
+      let hash = first;
+      for (at = 1; at < length && isWordUnit(word.charCodeAt(at)); at++) hash = hashOn(hash, word.charCodeAt(at));
+      node = this.head(word, 0, at, hash) || this.addHead(word, at, hash);
+    } else if (length === 1) {
+      const known = this.singles[first]!;
+      this.singles[first] = known === 0 ? number : both(known, number);
+      return;
+    } else {
+      const second = word.charCodeAt(1);
+      node = this.pair(first, second) || this.addTo(this.pairs, (first << 16) | second);
     }
-    let node = this.roots[first]! || (this.roots[first] = this.branch(0, first));
-    for (let at = 1; ; at++) {
+    for (; ; at++) {
       const record = node * RECORD;
       const ends = this.records[record]!;
       if (at === length) {
@@ -76,9 +101,10 @@ export class Trie {
         return;
       }
       const from = this.records[record + 1]!;
-      if (from === 0 && this.records[record + 3] === 0) {
+      if (from === 0 && this.records[record + 2] === 0) {
         this.records[record] = (ends & 0xffff) | (number << 16);
-        this.write(record, word, at);
+        this.records[record + 1] = this.write(word, at, length);
+        this.records[record + 2] = this.written;
         return;
       }
       if (from !== 0) {
@@ -93,13 +119,18 @@ export class Trie {
     }
   }
 
-  /** Writes what is left of a word as the tail of a node. */
-  private write(record: number, word: string, at: number): void {
-    const end = this.written + word.length - at;
-    if (end > this.letters.length) this.letters = grown(this.letters, new Uint16Array(end * 2));
-    this.records[record + 1] = this.written;
-    this.records[record + 2] = end;
-    for (let from = at; this.written < end; from++) this.letters[this.written++] = word.charCodeAt(from);
+  /** Writes a piece of a word into `letters`; returns where it stands. */
+  private write(word: string, from: number, to: number): number {
+    const start = this.reserve(to - from);
+    for (let at = from; at < to; at++) this.letters[start + at - from] = word.charCodeAt(at);
+    return start;
+  }
+
+  private reserve(length: number): number {
+    const start = this.written;
+    this.written += length;
+    if (this.written > this.letters.length) this.letters = grown(this.letters, new Uint16Array(this.written * 2));
+    return start;
   }
 
   private hasTail(record: number, word: string, at: number): boolean {
@@ -111,14 +142,14 @@ export class Trie {
 
   /** Moves the tail of a node one letter on, to make room for another word. */
   private lower(node: number): void {
-    const from = this.records[node * RECORD + 1]!;
+    const record = node * RECORD;
+    const number = this.records[record]! >>> 16;
+    const from = this.records[record + 1]!;
+    const end = this.records[record + 2]!;
+    this.records[record]! &= 0xffff;
+    this.records[record + 1] = this.records[record + 2] = 0;
     const next = this.branch(node, this.letters[from]!) * RECORD;
     const { records } = this;
-    const record = node * RECORD;
-    const number = records[record]! >>> 16;
-    const end = records[record + 2]!;
-    records[record] = records[record]! & 0xffff;
-    records[record + 1] = 0;
     if (end - from === 1) records[next] = number;
     else {
       records[next] = number << 16;
@@ -128,27 +159,28 @@ export class Trie {
   }
 
   private branch(node: number, code: number): number {
-    const made = this.nodes++;
-    if (made > MAX_NODES) throw new RangeError(`vocabulary: expected at most ${MAX_NODES} trie nodes`);
-    if (this.nodes * RECORD > this.records.length) this.records = grown(this.records, new Int32Array(this.records.length * 2));
-    this.records[node * RECORD + 3] = 1;
-    if (++this.edges * 4 > this.slots.length) this.growSlots();
-    this.insert((node << 16) | code, made);
+    const made = this.addTo(this.edges, (node << 16) | code);
+    this.records[node * RECORD + 2]! |= edgeBit(code);
     return made;
   }
 
-  private insert(key: number, target: number): void {
-    const mask = this.slots.length - 2;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
-    while (this.slots[slot + 1] !== 0) slot = (slot + 2) & mask;
-    this.slots[slot] = key;
-    this.slots[slot + 1] = target;
+  private addHead(word: string, end: number, hash: number): number {
+    let key = hash;
+    while (this.heads.get(key) !== 0) key = (key + 1) | 0;
+    const node = this.addTo(this.heads, key);
+    const place = this.reserve(1);
+    this.letters[place] = end;
+    this.write(word, 0, end);
+    this.records[node * RECORD + 3] = place;
+    return node;
   }
 
-  private growSlots(): void {
-    const { slots } = this;
-    this.slots = new Int32Array(slots.length * 2);
-    for (let slot = 0; slot < slots.length; slot += 2) if (slots[slot + 1] !== 0) this.insert(slots[slot]!, slots[slot + 1]!);
+  private addTo(table: NumberTable, key: number): number {
+    const made = this.nodes++;
+    if (made > MAX_NODES) throw new RangeError(`vocabulary: expected at most ${MAX_NODES} trie nodes`);
+    if (this.nodes * RECORD > this.records.length) this.records = grown(this.records, new Int32Array(this.records.length * 2));
+    table.put(key, made);
+    return made;
   }
 }
 

@@ -1,9 +1,11 @@
 /**
  * Reading days, weeks, months and dates.
  */
+import { unitAt } from '../text/unit.ts';
 import { Atom } from './atom.ts';
 import { isLetter, skipGap, skipSpaces } from './fit.ts';
-import { readNumeral, type Numeral } from './numerals.ts';
+import type { Numeral } from './numeral.ts';
+import { readNumeral } from './numerals.ts';
 import { DATE_DAYS, type TimeTarget } from './quantity.ts';
 import type { Scanner } from './scanner.ts';
 import { CALENDAR_ROLES, ROLE } from './vocabulary.ts';
@@ -50,7 +52,7 @@ export function readCalendarWord(scanner: Scanner, at: number, joined: boolean):
 }
 
 function readWeek(scanner: Scanner, at: number, end: number, offset: number | null): Atom | null {
-  const weekday = scanner.vocabulary.weekCharacters.get(scanner.text.charCodeAt(end));
+  const weekday = scanner.vocabulary.weekCharacters.get(unitAt(scanner.text, end));
   const ahead = offset !== null && offset > 0 ? offset : 0;
   if (weekday === undefined && offset === null) return null;
   // The shortest reading of a later week counts from its eve, a Sunday.
@@ -72,7 +74,7 @@ function readMonthName(scanner: Scanner, at: number, end: number, month: number)
   if (isDayNumber(day) && day.form === 'digits') {
     const suffix = scanner.find(day.end, ROLE.dateUnit)?.dateUnit?.part === 'day';
     const last = suffix ? scanner.end : day.end;
-    if (!isLetter(scanner.text.charCodeAt(last))) return new Atom(at, last, DATE, 'date', { month, dayOfMonth: day.low });
+    if (!isLetter(unitAt(scanner.text, last))) return new Atom(at, last, DATE, 'date', { month, dayOfMonth: day.low });
   }
   const atom = new Atom(at, end, DATE, 'date', { month });
   atom.needsLead = true;
@@ -82,11 +84,11 @@ function readMonthName(scanner: Scanner, at: number, end: number, month: number)
 /** Reads 2024-11-05, 2024/11/5 and 2024.11.5. */
 export function readNumericDate(scanner: Scanner, numeral: Numeral): Atom | null {
   const { text } = scanner;
-  const mark = text.charCodeAt(numeral.end);
+  const mark = unitAt(text, numeral.end);
   if (numeral.digits !== 4 || (mark !== HYPHEN && mark !== SLASH && mark !== DOT)) return null;
   if (numeral.low < MIN_YEAR || numeral.low > MAX_YEAR) return null;
   const month = readNumeral(scanner, numeral.end + 1);
-  if (!month || month.form !== 'digits' || text.charCodeAt(month.end) !== mark || month.low < 1 || month.low > 12) return null;
+  if (!month || month.form !== 'digits' || unitAt(text, month.end) !== mark || month.low < 1 || month.low > 12) return null;
   const day = readNumeral(scanner, month.end + 1);
   if (!isDayNumber(day) || day.form !== 'digits') return null;
   return new Atom(numeral.start, day.end, DATE, 'date', { year: numeral.low, month: month.low, dayOfMonth: day.low });
@@ -143,5 +145,5 @@ function readOrdinal(scanner: Scanner, numeral: Numeral, end: number, needsLead:
 
 /** Whether a colon of a clock time (10:30) stands at `at`. */
 export function isColon(text: string, at: number): boolean {
-  return text.charCodeAt(at) === COLON;
+  return unitAt(text, at) === COLON;
 }

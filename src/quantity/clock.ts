@@ -1,10 +1,12 @@
 /**
  * Reading clock times, and joining them with days.
  */
+import { unitAt } from '../text/unit.ts';
 import { Atom, namesDay } from './atom.ts';
 import { HALF_DAY, isColon, readCalendarWord, readDate, readNumericDate } from './calendar.ts';
 import { isDigit, isFollowed, skipSpaces } from './fit.ts';
-import { readNumeral, readRange, type Numeral } from './numerals.ts';
+import type { Numeral } from './numeral.ts';
+import { readNumeral, readRange } from './numerals.ts';
 import type { Scanner } from './scanner.ts';
 import { START_DIGIT, START_NUMERAL, startKind } from './starts.ts';
 import { CALENDAR_ROLES, ROLE, type ReadyClockUnit } from './vocabulary.ts';
@@ -18,9 +20,9 @@ const SUFFIX = -1;
 
 /** Two digits at `at`, or -1. */
 function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at);
-  const ones = text.charCodeAt(at + 1);
-  if (!isDigit(tens) || !isDigit(ones) || isDigit(text.charCodeAt(at + 2))) return -1;
+  const tens = unitAt(text, at);
+  const ones = unitAt(text, at + 1);
+  if (!isDigit(tens) || !isDigit(ones) || isDigit(unitAt(text, at + 2))) return -1;
   return (tens - 48) * 10 + ones - 48;
 }
 
@@ -131,7 +133,7 @@ function join(first: Atom, second: Atom): boolean {
 /** Reads what may stand beside a day or a clock time. */
 function readJoined(scanner: Scanner, at: number): Atom | null {
   const { text, vocabulary } = scanner;
-  const start = startKind(vocabulary.starts, text.charCodeAt(at));
+  const start = startKind(vocabulary.starts, unitAt(text, at));
   if ((scanner.mask(at) & CALENDAR_ROLES) !== 0) {
     const word = readCalendarWord(scanner, at, true);
     if (word) return word;

@@ -1,10 +1,12 @@
 /**
  * Reading counted lengths of time: 24小时, 3-5个工作日, "an hour and a half", "a day or two".
  */
+import { unitAt } from '../text/unit.ts';
 import type { Duration } from '../types.ts';
 import { Atom } from './atom.ts';
 import { skipGap, skipSpaces } from './fit.ts';
-import { readNumeral, type Numeral } from './numerals.ts';
+import type { Numeral } from './numeral.ts';
+import { readNumeral } from './numerals.ts';
 import type { Scanner } from './scanner.ts';
 import { ROLE } from './vocabulary.ts';
 
@@ -51,7 +53,7 @@ function convert(duration: Duration, unit: Duration['unit']): Duration {
 function readRest(scanner: Scanner, first: Length): Length {
   const { text } = scanner;
   let at = skipSpaces(text, first.end);
-  const code = text.charCodeAt(at);
+  const code = unitAt(text, at);
   if (code === LETTER_A && text.startsWith('and ', at)) at += 4;
   else if (code === ZERO || code === AGAIN) at++;
   const numeral = readNumeral(scanner, at);

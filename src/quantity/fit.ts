@@ -1,6 +1,7 @@
 /**
  * The neighbours that a word needs or refuses, indexed by the code unit beside it, so that a check is one look-up.
  */
+import { unitAt } from '../text/unit.ts';
 import type { Fit } from './pack.ts';
 import { expandWord } from './expand.ts';
 
@@ -72,41 +73,41 @@ export function isWordCode(code: number): boolean {
 
 /** The place after up to two spaces. */
 export function skipSpaces(text: string, at: number): number {
-  if (text.charCodeAt(at) !== SPACE) return at;
-  return text.charCodeAt(at + 1) === SPACE ? at + 2 : at + 1;
+  if (unitAt(text, at) !== SPACE) return at;
+  return unitAt(text, at + 1) === SPACE ? at + 2 : at + 1;
 }
 
 /** The place after up to two spaces, or after one hyphen (24-hour). */
 export function skipGap(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+  const code = unitAt(text, at);
   if (code === SPACE) return skipSpaces(text, at);
   return code === 45 || code === 0x2010 || code === 0x2011 ? at + 1 : at;
 }
 
 /** The place before up to two spaces. */
 export function skipSpacesBack(text: string, at: number): number {
-  if (at < 1 || text.charCodeAt(at - 1) !== SPACE) return at;
-  return at > 1 && text.charCodeAt(at - 2) === SPACE ? at - 2 : at - 1;
+  if (at < 1 || unitAt(text, at - 1) !== SPACE) return at;
+  return at > 1 && unitAt(text, at - 2) === SPACE ? at - 2 : at - 1;
 }
 
 /** Whether one of the words stands at `at`, spaces skipped. */
 export function isFollowed(text: string, at: number, { edge, words }: Neighbours): boolean {
   const next = skipSpaces(text, at);
-  const code = text.charCodeAt(next);
+  const code = unitAt(text, next);
   if (edge && !isWordCode(code)) return true;
   const list = words.get(code);
   if (!list) return false;
   for (let k = 0; k < list.length; k++) {
     const word = list[k] as string;
     const end = next + word.length;
-    if (text.startsWith(word, next) && !(isLetter(text.charCodeAt(end)) && isLetter(text.charCodeAt(end - 1)))) return true;
+    if (text.startsWith(word, next) && !(isLetter(unitAt(text, end)) && isLetter(unitAt(text, end - 1)))) return true;
   }
   return false;
 }
 
 function isPreceded(text: string, at: number, { edge, words }: Neighbours): boolean {
   const last = skipSpacesBack(text, at);
-  const code = text.charCodeAt(last - 1);
+  const code = unitAt(text, last - 1);
   if (edge && (last === 0 || !isWordCode(code))) return true;
   const list = words.get(code);
   if (!list) return false;
@@ -114,7 +115,7 @@ function isPreceded(text: string, at: number, { edge, words }: Neighbours): bool
     const word = list[k] as string;
     const start = last - word.length;
     if (start < 0 || !text.startsWith(word, start)) continue;
-    if (start === 0 || !(isLetter(text.charCodeAt(start - 1)) && isLetter(text.charCodeAt(start)))) return true;
+    if (start === 0 || !(isLetter(unitAt(text, start - 1)) && isLetter(unitAt(text, start)))) return true;
   }
   return false;
 }

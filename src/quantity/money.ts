@@ -1,8 +1,10 @@
 /**
  * Reading amounts of money: ¥50, 三十块, "$10 x 3", 两张20元券, 满100减20.
  */
+import { unitAt } from '../text/unit.ts';
 import { isFollowed, isWordCode, skipGap, skipSpaces, type Neighbours } from './fit.ts';
-import { readNumeral, readRange, type Numeral } from './numerals.ts';
+import type { Numeral } from './numeral.ts';
+import { readNumeral, readRange } from './numerals.ts';
 import type { MoneyQuantity } from './quantity.ts';
 import type { Scanner } from './scanner.ts';
 import { ROLE } from './vocabulary.ts';
@@ -60,7 +62,7 @@ function readSignedRange(scanner: Scanner, first: Numeral): Numeral | null {
   if (!scanner.find(skipSpaces(text, scanner.end), ROLE.moneySign)) return null;
   const second = readNumeral(scanner, skipSpaces(text, scanner.end));
   if (!second || second.low < first.high) return null;
-  return { ...second, start: first.start, low: first.low, range: true };
+  return second.rangeFrom(first, second.rough);
 }
 
 /** Reads an amount after whose number a unit stands: 50元, 五十块, 5块5, "fifty bucks". */
@@ -77,7 +79,7 @@ export function readWithUnit(scanner: Scanner, numeral: Numeral): MoneyQuantity 
       minor += next.low * small.minor;
       return withCount(scanner, money(numeral.start, scanner.end, minor, unit.currency, numeral.rough));
     }
-    if (!isWordCode(text.charCodeAt(next.end)) || isFollowed(text, next.end, vocabulary.bareMoney)) {
+    if (!isWordCode(unitAt(text, next.end)) || isFollowed(text, next.end, vocabulary.bareMoney)) {
       minor += next.low * unit.digit;
       return withCount(scanner, money(numeral.start, next.end, minor, unit.currency, numeral.rough));
     }

@@ -2,7 +2,8 @@
  * Reading multiples and shares: 三倍, "double", 八折, "20% off", 退一赔三.
  */
 import { skipGap, skipSpaces } from './fit.ts';
-import { readNumeral, type Numeral } from './numerals.ts';
+import type { Numeral } from './numeral.ts';
+import { readNumeral } from './numerals.ts';
 import type { MultipleQuantity } from './quantity.ts';
 import type { Scanner } from './scanner.ts';
 import { ROLE, type ReadyMultipleUnit } from './vocabulary.ts';

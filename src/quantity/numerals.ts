@@ -1,29 +1,13 @@
 /**
  * Numbers as written: digits, Chinese numerals, English number words, and ranges of them.
  */
+import { unitAt } from '../text/unit.ts';
 import { isDigit, skipGap, skipSpaces } from './fit.ts';
+import { hanAt, NO_NUMERAL, type HanNumerals } from './han.ts';
+import { Numeral } from './numeral.ts';
 import type { Scanner } from './scanner.ts';
 import { START_DIGIT, START_NONE, START_NUMERAL, startKind } from './starts.ts';
 import { ROLE, type Vocabulary } from './vocabulary.ts';
-
-/** A number read from the text. */
-export interface Numeral {
-  readonly start: number;
-  readonly end: number;
-  readonly low: number;
-  /** Equals `low` unless the number is rough or a range. */
-  readonly high: number;
-  readonly form: 'digits' | 'han' | 'word';
-  /** Where the number was given as two ends. */
-  readonly range: boolean;
-  readonly rough: boolean;
-  /** A 1 that was only said as "a", or a word that needs a unit ("half an", 半). */
-  readonly needsUnit: boolean;
-  /** Count of digits before the point, for `digits`. */
-  readonly digits: number;
-  /** The power of ten that "and some more" counts up to; 0 for a string of Chinese digits (二〇二四). */
-  readonly power: number;
-}
 
 /** What may follow an article that is a number. */
 const AFTER_ARTICLE = ROLE.unit | ROLE.number | ROLE.moneyUnit;
@@ -38,23 +22,23 @@ function clamp(value: number): number {
 function readDigits(vocabulary: Vocabulary, text: string, at: number): Numeral {
   let end = at;
   let value = 0;
-  while (isDigit(text.charCodeAt(end))) value = value * 10 + text.charCodeAt(end++) - 48;
+  while (isDigit(unitAt(text, end))) value = value * 10 + unitAt(text, end++) - 48;
   let digits = end - at;
   if (digits <= 3) {
     while (
-      text.charCodeAt(end) === 44 && isDigit(text.charCodeAt(end + 1)) && isDigit(text.charCodeAt(end + 2)) &&
-      isDigit(text.charCodeAt(end + 3)) && !isDigit(text.charCodeAt(end + 4))
+      unitAt(text, end) === 44 && isDigit(unitAt(text, end + 1)) && isDigit(unitAt(text, end + 2)) &&
+      isDigit(unitAt(text, end + 3)) && !isDigit(unitAt(text, end + 4))
     ) {
       value = value * 1000 + Number(text.slice(end + 1, end + 4));
       digits += 3;
       end += 4;
     }
   }
-  if (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))) {
+  if (unitAt(text, end) === 46 && isDigit(unitAt(text, end + 1))) {
     let scale = 1;
     let fraction = 0;
     end++;
-    for (; isDigit(text.charCodeAt(end)); end++) {
+    for (; isDigit(unitAt(text, end)); end++) {
       if (scale < 1e9) {
         scale *= 10;
         fraction = fraction * 10 + text.charCodeAt(end) - 48;
@@ -64,30 +48,25 @@ function readDigits(vocabulary: Vocabulary, text: string, at: number): Numeral {
   }
   let power = 1;
   while (power * 10 <= value && value % (power * 10) === 0) power *= 10;
-  const han = vocabulary.hanPowers.get(text.charCodeAt(end));
-  if (han !== undefined && han >= 100) {
-    value *= han;
-    power = han;
+  const { han } = vocabulary;
+  const large = hanAt(han, text, end).power;
+  if (large >= 100) {
+    value *= large;
+    power = large;
     end++;
-    const next = text.charCodeAt(end);
-    const more = isDigit(next) ? next - 48 : (vocabulary.hanDigits.get(next) ?? 0);
-    const small = vocabulary.hanPowers.get(text.charCodeAt(end + 1)) ?? han;
-    if (more > 0 && small < han) {
+    const next = unitAt(text, end);
+    const more = isDigit(next) ? next - 48 : hanAt(han, text, end).digit;
+    const small = hanAt(han, text, end + 1).power || large;
+    if (more > 0 && small < large) {
       value += more * small;
       end += 2;
-    } else if (more > 0 && !isDigit(text.charCodeAt(end + 1)) && !isHan(vocabulary, text.charCodeAt(end + 1))) {
-      value += (more * han) / 10;
+    } else if (more > 0 && !isDigit(unitAt(text, end + 1)) && hanAt(han, text, end + 1) === NO_NUMERAL) {
+      value += (more * large) / 10;
       end++;
     }
   }
   const low = clamp(value);
-  return { start: at, end, low, high: low, form: 'digits', range: false, rough: false, needsUnit: false, digits, power };
-}
-
-function isHan(vocabulary: Vocabulary, code: number): boolean {
-  return (
-    vocabulary.hanDigits.has(code) || vocabulary.hanPowers.has(code) || vocabulary.hanTens.has(code) || vocabulary.hanVague.has(code)
-  );
+  return new Numeral(at, end, low, low, 'digits', power, digits);
 }
 
 /** Two digits side by side that mean "one or two" rather than a figure. */
@@ -96,21 +75,20 @@ function isNeighbours(first: number, second: number): boolean {
 }
 
 /** Reads a Chinese numeral: 二十四, 两千三, 一两, 三五十, 十几, 几百, 二〇二四. */
-function readHan(vocabulary: Vocabulary, text: string, at: number): Numeral | null {
+function readHan({ han }: Vocabulary, text: string, at: number): Numeral | null {
   let end = at;
   let powers = false;
   while (end < text.length && end - at < MAX_HAN) {
-    const code = text.charCodeAt(end);
-    if (!isHan(vocabulary, code)) break;
-    if (vocabulary.hanPowers.has(code) || vocabulary.hanTens.has(code)) powers = true;
+    const numeral = hanAt(han, text, end);
+    if (numeral === NO_NUMERAL) break;
+    if (numeral.power > 0 || numeral.tens > 0) powers = true;
     end++;
   }
   if (end === at) return null;
-  const done = (low: number, high: number, power: number, neighbours: boolean): Numeral => ({
-    start: at, end, low, high, form: 'han', range: neighbours, rough: !neighbours && high > low, needsUnit: false, digits: end - at, power,
-  });
+  const done = (low: number, high: number, power: number, neighbours: boolean): Numeral =>
+    new Numeral(at, end, low, high, 'han', power, end - at, neighbours, !neighbours && high > low);
   if (!powers) {
-    const digit = (i: number): number => vocabulary.hanDigits.get(text.charCodeAt(i)) ?? -1;
+    const digit = (i: number): number => hanAt(han, text, i).digit;
     if (end - at === 1) return digit(at) < 0 ? done(2, 5, 1, false) : done(digit(at), digit(at), 1, false);
     if (end - at === 2 && isNeighbours(digit(at), digit(at + 1))) return done(digit(at), digit(at + 1), 1, true);
     let value = 0;
@@ -123,12 +101,12 @@ function readHan(vocabulary: Vocabulary, text: string, at: number): Numeral | nu
     }
     return end === at ? null : done(value, value, 0, false);
   }
-  return readPowers(vocabulary, text, at, end, done);
+  return readPowers(han, text, at, end, done);
 }
 
 type Done = (low: number, high: number, power: number, neighbours: boolean) => Numeral;
 
-function readPowers(vocabulary: Vocabulary, text: string, at: number, end: number, done: Done): Numeral {
+function readPowers(han: HanNumerals, text: string, at: number, end: number, done: Done): Numeral {
   let low = 0;
   let high = 0;
   let sectionLow = 0;
@@ -139,17 +117,15 @@ function readPowers(vocabulary: Vocabulary, text: string, at: number, end: numbe
   let zero = false;
   let neighbours = false;
   for (let i = at; i < end; i++) {
-    const code = text.charCodeAt(i);
-    const tens = vocabulary.hanTens.get(code);
-    const power = vocabulary.hanPowers.get(code);
-    const digit = vocabulary.hanVague.has(code) ? -1 : vocabulary.hanDigits.get(code);
-    if (tens !== undefined) {
+    const { tens, power, vague, digit: figure } = hanAt(han, text, i);
+    const digit = vague ? -1 : figure;
+    if (tens > 0) {
       sectionLow += tens;
       sectionHigh += tens;
       lastPower = 10;
-    } else if (power === undefined) {
+    } else if (power === 0) {
       if (digit === 0) zero = true;
-      else if (digit === undefined || digit < 0) {
+      else if (digit < 0) {
         digitLow = lastPower === 0 ? 2 : 1;
         digitHigh = 9;
       } else if (digitLow >= 0 && isNeighbours(digitLow, digit)) {
@@ -188,9 +164,8 @@ function readWords(scanner: Scanner, at: number): Numeral | null {
   const word = scanner.find(at, ROLE.number)?.number;
   if (!word) return null;
   const { text } = scanner;
-  const done = (end: number, low: number, high: number, needsUnit: boolean, power: number): Numeral => ({
-    start: at, end, low, high, form: 'word', range: false, rough: high > low, needsUnit, digits: 0, power,
-  });
+  const done = (end: number, low: number, high: number, needsUnit: boolean, power: number): Numeral =>
+    new Numeral(at, end, low, high, 'word', power, 0, false, high > low, needsUnit);
   let { end } = scanner;
   // "A" is a number only before a unit or a larger number, and most are not.
   if (word.role === 'article' && (scanner.mask(skipGap(text, end)) & AFTER_ARTICLE) === 0) return null;
@@ -223,14 +198,14 @@ function readWords(scanner: Scanner, at: number): Numeral | null {
 
 function readFresh(scanner: Scanner, at: number): Numeral | null {
   const { vocabulary, text } = scanner;
-  const code = text.charCodeAt(at);
+  const code = unitAt(text, at);
   const kind = startKind(vocabulary.starts, code);
   let numeral: Numeral | null = null;
   if (kind === START_DIGIT) numeral = readDigits(vocabulary, text, at);
   else if (kind === START_NUMERAL) numeral = readHan(vocabulary, text, at);
   if (!numeral && kind !== START_NONE && kind !== START_DIGIT) numeral = readWords(scanner, at);
   if (!numeral || numeral.needsUnit || !scanner.find(skipGap(text, numeral.end), ROLE.more)) return numeral;
-  return { ...numeral, end: scanner.end, high: numeral.low + Math.max(numeral.power, 1), rough: true };
+  return numeral.andMore(scanner.end);
 }
 
 /** Reads one number at `at`, or null. */
@@ -248,5 +223,5 @@ export function readRange(scanner: Scanner, first: Numeral): Numeral | null {
   if (!scanner.find(skipSpaces(scanner.text, first.end), ROLE.range)) return null;
   const second = readNumeral(scanner, skipSpaces(scanner.text, scanner.end));
   if (!second || second.high < first.low || second.digits > 6) return null;
-  return { ...second, start: first.start, low: first.low, range: true, rough: second.rough && first.rough };
+  return second.rangeFrom(first, second.rough && first.rough);
 }

@@ -1,6 +1,7 @@
 /**
  * The one pass that finds all quantities of a text.
  */
+import { unitAt } from '../text/unit.ts';
 import { applyLeads, applyTails, type Atom } from './atom.ts';
 import { readCalendarWord } from './calendar.ts';
 import { extendAtom, readBareClock, readPlace } from './clock.ts';
@@ -8,7 +9,9 @@ import { readDuration } from './durations.ts';
 import { isDigit, isLetter, skipGap, skipSpaces } from './fit.ts';
 import { readBare, readCounted, readSigned, readThreshold, readWithUnit } from './money.ts';
 import { readMultiple, readMultiplePrefix, readMultipleWord } from './multiples.ts';
-import { readNumeral, readRange, type Numeral } from './numerals.ts';
+import { hanAt } from './han.ts';
+import type { Numeral } from './numeral.ts';
+import { readNumeral, readRange } from './numerals.ts';
 import type { QuantityPack } from './pack.ts';
 import type { NumberQuantity, Quantity } from './quantity.ts';
 import { Scanner } from './scanner.ts';
@@ -35,7 +38,7 @@ class QuantityScanner extends Scanner {
   read(at: number): Quantity | null {
     this.next = at + 1;
     const mask = this.mask(at);
-    const start = startKind(this.vocabulary.starts, this.text.charCodeAt(at));
+    const start = startKind(this.vocabulary.starts, unitAt(this.text, at));
     if ((mask & OPENING_ROLES) === 0 && start !== START_DIGIT && start !== START_NUMERAL) return null;
     if ((mask & CALENDAR_ROLES) !== 0) {
       const word = this.readWord(at);
@@ -110,7 +113,7 @@ class QuantityScanner extends Scanner {
     const { text } = this;
     const gap = skipGap(text, end);
     const roles = this.mask(end) | (gap === end ? 0 : this.mask(gap) | this.mask(skipSpaces(text, end)));
-    return (roles & COUNTED_ROLES) !== 0 || text.charCodeAt(end) === COLON || text.charCodeAt(end) === SLASH || text.charCodeAt(end) === 46;
+    return (roles & COUNTED_ROLES) !== 0 || unitAt(text, end) === COLON || unitAt(text, end) === SLASH || unitAt(text, end) === 46;
   }
 
   private readUnit(numeral: Numeral): Quantity | null | undefined {
@@ -132,8 +135,8 @@ class QuantityScanner extends Scanner {
     const { text } = this;
     const { start, end, low, form } = numeral;
     if (form === 'digits') {
-      const opens = text.charCodeAt(end) === SLASH && isDigit(text.charCodeAt(end + 1));
-      const closes = text.charCodeAt(start - 1) === SLASH && isDigit(text.charCodeAt(start - 2));
+      const opens = unitAt(text, end) === SLASH && isDigit(unitAt(text, end + 1));
+      const closes = unitAt(text, start - 1) === SLASH && isDigit(unitAt(text, start - 2));
       return opens || closes || low > MOST_BARE ? null : { kind: 'number', start, end, value: low };
     }
     if (low < MIN_BARE_WORD || numeral.rough || numeral.needsUnit) return null;
@@ -144,14 +147,14 @@ class QuantityScanner extends Scanner {
   private isSolid({ start, end, power }: Numeral): boolean {
     const length = end - start;
     if (length < 2 || (power === 0 && length === 2)) return false;
-    return (this.vocabulary.hanPowers.get(this.text.charCodeAt(start)) ?? 0) < MIN_LARGE_POWER;
+    return hanAt(this.vocabulary.han, this.text, start).power < MIN_LARGE_POWER;
   }
 }
 
 /** Digits that belong to a name (iphone15) or a fraction (1/8秒). */
 function isAttached(text: string, { start }: Numeral): boolean {
-  const before = text.charCodeAt(start - 1);
-  return isLetter(before) || (before === SLASH && isDigit(text.charCodeAt(start - 2)));
+  const before = unitAt(text, start - 1);
+  return isLetter(before) || (before === SLASH && isDigit(unitAt(text, start - 2)));
 }
 
 /**

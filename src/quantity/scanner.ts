@@ -2,8 +2,9 @@
  * Looking words up at a place in a text, forwards and backwards. What stands at a place is walked once and kept for
  * the next questions about the same place, since one quantity asks several.
  */
+import { unitAt } from '../text/unit.ts';
 import { fits, isLetter, skipSpacesBack } from './fit.ts';
-import type { Numeral } from './numerals.ts';
+import type { Numeral } from './numeral.ts';
 import { step } from './trie.ts';
 import type { Lead, Lexeme, Vocabulary } from './vocabulary.ts';
 
@@ -87,7 +88,7 @@ export class Scanner {
     const { text, floor } = this;
     const trie = this.vocabulary.leads;
     const end = skipSpacesBack(text, at);
-    if (end === at && at > 0 && isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at))) return null;
+    if (end === at && at > 0 && isLetter(unitAt(text, at - 1)) && isLetter(unitAt(text, at))) return null;
     let best: Lead | null = null;
     let node = 0;
     for (let i = end - 1; i >= floor; i--) {
@@ -106,7 +107,7 @@ export class Scanner {
 
   private isLeadAt(lead: Lead, start: number, end: number): boolean {
     const { text } = this;
-    if (start > 0 && isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start - 1))) return false;
+    if (start > 0 && isLetter(unitAt(text, start)) && isLetter(unitAt(text, start - 1))) return false;
     if (lead.fit && !fits(text, start, end, lead.fit)) return false;
     this.leadStart = start;
     return true;
@@ -139,7 +140,7 @@ export class Scanner {
 
   private keep(slot: number, lexeme: Lexeme, end: number): void {
     const { text, lexemes, ends } = this;
-    if (isLetter(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end))) return;
+    if (isLetter(unitAt(text, end - 1)) && isLetter(unitAt(text, end))) return;
     const base = slot * DEPTH;
     let count = this.counts[slot] as number;
     if (count === DEPTH) {

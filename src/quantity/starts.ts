@@ -2,6 +2,7 @@
  * Which places of a text can start a quantity. One table entry is read for each code unit, and the test is made so that
  * it hardly ever succeeds in vain: a branch that the processor can foretell costs next to nothing.
  */
+import { unitAt } from '../text/unit.ts';
 import { isLetter } from './fit.ts';
 
 /** A code unit cannot start a quantity. */
@@ -64,21 +65,21 @@ function letterIndex(code: number): number {
 /** The slot in `words` of the letters from `at` to `end`. */
 function wordSlot(text: string, at: number, end: number): number {
   let letters = 0;
-  for (let i = at; i < end; i++) letters = (letters << 5) | letterIndex(text.charCodeAt(i));
+  for (let i = at; i < end; i++) letters = (letters << 5) | letterIndex(unitAt(text, i));
   return Math.imul(letters, 0x9e3779b1) >>> 19;
 }
 
 /** Where the letters end that start at `at`, at most four of them. */
 function letterEnd(text: string, at: number): number {
   let end = at;
-  while (end < at + 4 && isLetter(text.charCodeAt(end))) end++;
+  while (end < at + 4 && isLetter(unitAt(text, end))) end++;
   return end;
 }
 
 /** The letter at `at`, or that of the next word. */
 function nextIndex(text: string, at: number): number {
-  const index = letterIndex(text.charCodeAt(at));
-  return index !== 0 ? index : letterIndex(text.charCodeAt(at + 1));
+  const index = letterIndex(unitAt(text, at));
+  return index !== 0 ? index : letterIndex(unitAt(text, at + 1));
 }
 
 /** The slot in `fours` of four letters. */
@@ -175,7 +176,7 @@ function opensWord({ letters, fours, words }: Starts, text: string, at: number):
 export function nextStart(starts: Starts, text: string, from: number): number {
   const { units, pairs } = starts;
   const { length } = text;
-  let before = from === 0 || !isLetter(text.charCodeAt(from - 1)) ? BOUNDARY : 0;
+  let before = from === 0 || !isLetter(unitAt(text, from - 1)) ? BOUNDARY : 0;
   for (let i = from; i < length; i++) {
     const code = text.charCodeAt(i);
     const unit = units[code] as number;

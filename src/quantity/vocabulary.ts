@@ -6,6 +6,7 @@ import { expandWord } from './expand.ts';
 import { compileFit, compileFollowers, type CompiledFit, type Neighbours } from './fit.ts';
 import type { DateUnit, LeadRole, MultipleUnit, MultipleWord, NumberWord, QuantityPack, TailRole, UnitWord, WordGroup } from './pack.ts';
 import type { TimeAnchor, TimeForm, TimeTarget } from './quantity.ts';
+import { hanNumeralsOf, type HanNumerals } from './han.ts';
 import { buildStarts, type Starts } from './starts.ts';
 import { buildTrie, type Trie } from './trie.ts';
 
@@ -135,11 +136,8 @@ export interface Vocabulary {
   readonly words: Trie<Lexeme>;
   /** Lead words, spelt backwards. */
   readonly leads: Trie<Lead>;
-  /** Values of numeral characters. */
-  readonly hanDigits: ReadonlyMap<number, number>;
-  readonly hanPowers: ReadonlyMap<number, number>;
-  readonly hanTens: ReadonlyMap<number, number>;
-  readonly hanVague: ReadonlySet<number>;
+  /** Characters of Chinese numerals. */
+  readonly han: HanNumerals;
   readonly weekCharacters: ReadonlyMap<number, number>;
   readonly bareClock: Neighbours;
   readonly bareMoney: Neighbours;
@@ -226,20 +224,11 @@ function addPack(words: Map<string, Lexeme>, pack: QuantityPack): void {
 export function buildVocabulary(packs: readonly QuantityPack[]): Vocabulary {
   const words = new Map<string, Lexeme>();
   const leads = new Map<string, Lead>();
-  const hanDigits = new Map<number, number>();
-  const hanPowers = new Map<number, number>();
-  const hanTens = new Map<number, number>();
-  const hanVague = new Set<number>();
+  const han = hanNumeralsOf(packs);
   const weekCharacters = new Map<number, number>();
   for (const pack of packs) {
     addPack(words, pack);
     addCharacters(weekCharacters, pack.weekCharacters);
-    if (pack.han) {
-      addCharacters(hanDigits, pack.han.digits);
-      addCharacters(hanPowers, pack.han.powers);
-      addCharacters(hanTens, pack.han.tens);
-      for (const character of pack.han.vague) hanVague.add(character.charCodeAt(0));
-    }
     for (const lead of pack.leads) {
       const ready = { role: lead.role, fit: compileFit(lead) };
       for (const pattern of lead.words) {
@@ -251,14 +240,11 @@ export function buildVocabulary(packs: readonly QuantityPack[]): Vocabulary {
     starts: buildStarts(
       [...words.keys()].filter((word) => ((words.get(word)?.mask ?? 0) & OPENING_ROLES) !== 0),
       [...words.keys()].filter((word) => ((words.get(word)?.mask ?? 0) & (COUNTED_ROLES | ROLE.more)) !== 0),
-      [...hanDigits.keys(), ...hanPowers.keys(), ...hanTens.keys(), ...hanVague],
+      [...han.keys()],
     ),
     words: buildTrie(words),
     leads: buildTrie(leads),
-    hanDigits,
-    hanPowers,
-    hanTens,
-    hanVague,
+    han,
     weekCharacters,
     bareClock: compileFollowers(packs.flatMap((pack) => pack.bareClock ?? [])),
     bareMoney: compileFollowers(packs.flatMap((pack) => pack.money.bareBefore)),

@@ -6,6 +6,7 @@ import { STARTS, WORD } from '../lexicon/lexicon.ts';
 import type { Lexicon, Term } from '../lexicon/lexicon.ts';
 import { hashOn } from '../lexicon/pack.ts';
 import { normalise } from '../text/normalise.ts';
+import { unitAt } from '../text/unit.ts';
 import { CLAUSE_BREAK } from './reading.ts';
 import type { Clause, Place, Sentence, Token } from './reading.ts';
 
@@ -148,8 +149,9 @@ export class Reader {
       }
       let stop = at + 1;
       let starts = (kind & STARTS) !== 0;
+      let hash = 0;
       if ((kind & WORD) !== 0) {
-        let hash = code;
+        hash = code;
         for (; stop < length; stop++) {
           const unit = text.charCodeAt(stop);
           if ((classes[unit]! & WORD) === 0) break;
@@ -158,13 +160,13 @@ export class Reader {
         starts &&= lexicon.mayBegin(hash);
       }
       if (starts) {
-        const term = lexicon.match(text, at, length);
+        const term = lexicon.match(text, at, length, stop, hash);
         if (term !== undefined) {
           const end = lexicon.matchEnd;
           // A term gives way to a quantity that reaches beyond it.
           if (quantityStart >= end || quantity === undefined || quantity.end <= end) {
             // After ", " a clause has only just begun.
-            if (this.isBreak(term) && (at > this.clauseStart + 1 || text.charCodeAt(at - 1) !== 32)) this.close(at, 0, at);
+            if (this.isBreak(term) && (at > this.clauseStart + 1 || unitAt(text, at - 1) !== 32)) this.close(at, 0, at);
             this.put(at, end, term, undefined);
             at = end;
             continue;
@@ -172,9 +174,9 @@ export class Reader {
         }
       }
       // A particle or a space between two Han characters separates clauses in chats that use no punctuation.
-      if ((kind & PARTICLE) !== 0 && at > this.clauseStart && isHan(text.charCodeAt(at + 1))) this.close(at + 1, 0, at + 1);
+      if ((kind & PARTICLE) !== 0 && at > this.clauseStart && isHan(unitAt(text, at + 1))) this.close(at + 1, 0, at + 1);
       if ((kind & SPACE) !== 0) {
-        if (at > this.clauseStart + 1 && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1))) this.close(at, 32, at + 1);
+        if (at > this.clauseStart + 1 && isHan(unitAt(text, at - 1)) && isHan(unitAt(text, at + 1))) this.close(at, 32, at + 1);
       } else if ((kind & FOREIGN) !== 0) this.foreign++;
       at = stop > quantityStart ? quantityStart : stop;
     }
@@ -184,14 +186,14 @@ export class Reader {
   /** Whether a line break stands between a time or an amount and what it is said of: 明天⏎到货. */
   private isWrapped(text: string, at: number): boolean {
     const last = this.tokens[this.tokens.length - 1];
-    return last?.quantity !== undefined && last.end === at && isHan(text.charCodeAt(at + 1));
+    return last?.quantity !== undefined && last.end === at && isHan(unitAt(text, at + 1));
   }
 
   /** Takes the quantity, or a longer term that starts where it does; returns where that ends. */
   private putQuantity(text: string, quantity: Quantity): number {
     const { lexicon } = this;
     const { start } = quantity;
-    const starts = (lexicon.classes[text.charCodeAt(start)]! & STARTS) !== 0 && lexicon.mayBegin(this.bucketAt(text, start));
+    const starts = (lexicon.classes[text.charCodeAt(start)]! & STARTS) !== 0;
     const term = starts ? lexicon.match(text, start, text.length) : undefined;
     // A longer term takes the place of a quantity, of a multiple only if it is a shield: 三倍赔 is both, 三倍镜 is neither.
     if (term !== undefined && lexicon.matchEnd > quantity.end && (quantity.kind !== 'multiple' || term.concepts.includes(this.shield))) {
@@ -205,15 +207,6 @@ export class Reader {
     const both = term !== undefined && double ? lexicon.termOf([...own.concepts, ...term.concepts]) : own;
     this.put(start, quantity.end, both, quantity);
     return quantity.end;
-  }
-
-  /** The bucket of the terms that may start at a place. */
-  private bucketAt(text: string, start: number): number {
-    const { classes } = this.lexicon;
-    let bucket = text.charCodeAt(start);
-    if ((classes[bucket]! & WORD) === 0) return bucket;
-    for (let at = start + 1; at < text.length && (classes[text.charCodeAt(at)]! & WORD) !== 0; at++) bucket = hashOn(bucket, text.charCodeAt(at));
-    return bucket;
   }
 
   private put(start: number, end: number, term: Term, quantity: Quantity | undefined): void {

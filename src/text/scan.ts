@@ -9,11 +9,16 @@ import { isMarkup } from './markup.ts';
 import { Noise } from './noise.ts';
 import { phraseAt } from './phrases.ts';
 import { annotationEnd } from './pinyin.ts';
+import { unitAt } from './unit.ts';
 import { mayRepair, REPAIRED_SHAPES, shapeOf } from './vocabulary.ts';
 import { isJoint, repairOf } from './words.ts';
 
 /** This many single letters in a row may be a word spelled apart. */
 const SPELLED = 4;
+
+/** What may go on a word after small letters: letters, digits and joints. Of other units nothing is known here. */
+const GOES_ON = new Uint8Array(65536);
+for (let unit = 0; unit < 128; unit += 1) if (isLatin(unit) || isDigit(unit) || isJoint(unit)) GOES_ON[unit] = 1;
 
 /** What the rarer branches of one scan remember; kept apart so that the main loop stays small and quick. */
 const state = { found: 0, separated: 0, single: 0, singles: 0 };
@@ -50,13 +55,13 @@ export function scan(text: string): number {
     at += 1;
     while (at < length) {
       next = text.charCodeAt(at);
-      if (next < 97 || next > 122 || next === previous) break;
+      if (next < 97 || next > 122 || (next === previous && (unitAt(text, at + 1) | 32) === next)) break;
       previous = next;
       at += 1;
     }
-    // The common case is a plain word with a space after it; a double letter, too, takes the other way.
+    // The common case is a plain word with a space or a mark after it; three letters alike take the other way.
     const size = at - start;
-    if (next !== 32 || size === 1) {
+    if (size === 1 || GOES_ON[next] !== 0) {
       at = scanWord(text, start, at);
       continue;
     }
@@ -65,7 +70,7 @@ export function scan(text: string): number {
       const shape = shapeOf(unit, text.charCodeAt(start + 1), previous, size);
       if (((shapes[shape >>> 5] >>> (shape & 31)) & 1) !== 0) lookAt(text, start, size);
     }
-    at += 1;
+    if (next === 32) at += 1;
   }
   return state.found;
 }

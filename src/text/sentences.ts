@@ -3,6 +3,7 @@
  * of the text; a line break does not end it. Marks and closing quotes that follow belong to it.
  */
 
+const NEWLINE = 10;
 const FULL_STOP = 46;
 const END = 1;
 const LATIN_END = 2;
@@ -16,13 +17,28 @@ KIND[FULL_STOP] = STOP;
 KIND['．'.charCodeAt(0)] = STOP;
 for (const mark of '”"’」』）)') KIND[mark.charCodeAt(0)] = TRAIL;
 
-/** Short forms before a full stop that does not end a sentence. */
-const ABBREVIATIONS = new Set([
-  'mr', 'mrs', 'ms', 'dr', 'st', 'no', 'vs', 'eg', 'e.g', 'ie', 'i.e', 'etc', 'approx', 'inc', 'ltd', 'co', 'jr', 'sr',
-  'a.m', 'p.m', 'u.s', 'u.k', 'tel', 'ext', 'fig', 'max', 'min',
-  'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec',
-  'mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun',
-]);
+/** Short forms before a full stop that does not end a sentence, as {@link keyOf} has them. */
+const ABBREVIATIONS = new Set(
+  [
+    'mr', 'mrs', 'ms', 'dr', 'st', 'no', 'vs', 'eg', 'e.g', 'ie', 'i.e', 'etc', 'approx', 'inc', 'ltd', 'co', 'jr', 'sr',
+    'a.m', 'p.m', 'u.s', 'u.k', 'tel', 'ext', 'fig', 'max', 'min',
+    'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec',
+    'mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun',
+  ].map(keyOf),
+);
+/** No abbreviation, and no list number, is longer. */
+const LONGEST_ABBREVIATION = 6;
+
+/** Up to six letters and full stops as one number, read from the end: five bits each. */
+function keyOf(word: string): number {
+  let key = 0;
+  for (let at = word.length - 1; at >= 0; at--) key = keyOn(key, word.charCodeAt(at));
+  return key;
+}
+
+function keyOn(key: number, code: number): number {
+  return (key << 5) | (code === FULL_STOP ? 31 : code & 31);
+}
 
 function isAlphanumeric(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
@@ -70,27 +86,28 @@ function stopEnds(text: string, at: number): boolean | undefined {
   const next = text.charCodeAt(after);
   if (isWordPart(next) || next === FULL_STOP) return false;
   if (!isSpace(next) && KIND[next] !== TRAIL) return next > 0x7f && !isSpelledApart(text, at);
-  const { word, from } = wordBefore(text, at);
-  if (ABBREVIATIONS.has(word)) return false;
-  // "1. Open the app": a list number, not the end of a sentence.
-  return !(word.length <= 2 && word.length > 0 && !/[^0-9]/.test(word) && (from < 0 || text.charCodeAt(from) === 10));
+  return !isAbbreviated(text, at);
 }
 
-/** The short word before a full stop in lower case, and where the character before it stands; negative at the start of the text. */
-function wordBefore(text: string, at: number): { readonly word: string; readonly from: number } {
+/** Whether the full stop at `at` belongs to an abbreviation or to the number of a list item: "1. Open the app". */
+function isAbbreviated(text: string, at: number): boolean {
   const first = Math.max(0, at - LOOK_BACK);
-  let word = '';
+  let key = 0;
+  let length = 0;
+  let digits = 0;
   let from = seenBefore(text, first, at);
-  for (; from >= first && word.length < LONGEST_ABBREVIATION; from = seenBefore(text, first, from)) {
+  for (; from >= first; from = seenBefore(text, first, from)) {
     const code = text.charCodeAt(from);
     if (!isAlphanumeric(code) && code !== FULL_STOP) break;
-    word = text.charAt(from).toLowerCase() + word;
+    if (++length > LONGEST_ABBREVIATION) return false;
+    if (code >= 48 && code <= 57) digits++;
+    else key = keyOn(key, code);
   }
-  return { word, from: first > 0 && from < first ? first : from };
+  if (digits === 0) return ABBREVIATIONS.has(key);
+  if (digits < length || length > 2) return false;
+  const before = first > 0 ? Math.max(first, from) : from;
+  return before < 0 || text.charCodeAt(before) === NEWLINE;
 }
-
-/** No abbreviation, and no list number, is longer. */
-const LONGEST_ABBREVIATION = 12;
 
 /** How many code units before a mark may have a say in whether a sentence ends there. */
 export const LOOK_BACK = 26;
