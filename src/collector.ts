@@ -10,7 +10,13 @@ import type { Category, Language, Severity, Span, Verdict } from './types.ts';
 export const MAX_FINDINGS = 100;
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warn: 1, block: 2 };
 
-/** Makes findings of what a run hits, in the order in which it hits. */
+/** Hits in the order in which they are to be collected: a general rule has nothing to add where another has spoken. */
+export function specificFirst(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.every(({ rule }) => rule.general !== true)) return hits;
+  return [...hits.filter(({ rule }) => rule.general !== true), ...hits.filter(({ rule }) => rule.general === true)];
+}
+
+/** Makes findings of what a run hits, in the order in which it is given. */
 export class Collector {
   /** The first hundred; a place that a finding as grave of the same category marks already is not marked twice. */
   readonly findings: Finding[] = [];

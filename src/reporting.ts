@@ -1,5 +1,5 @@
 import type { Act } from './acts/act.ts';
-import { Collector, MAX_FINDINGS, worse } from './collector.ts';
+import { Collector, MAX_FINDINGS, specificFirst, worse } from './collector.ts';
 import type { ResolvedContext } from './context/context.ts';
 import type { Engine, Reading, Run, RunOptions, Silence } from './engine.ts';
 import { commitmentOf, evidenceOf, spanOf } from './findings.ts';
@@ -60,8 +60,7 @@ const NOTHING: Collected = { findings: [], verdict: 'pass', truncated: false };
 
 function collect(engine: Engine, run: Run, reply: string, language: Language): Collected {
   const collector = new Collector(engine, run.policy);
-  for (const hit of run.hits) if (hit.rule.general !== true) collector.add(hit, reply, language);
-  for (const hit of run.hits) if (hit.rule.general === true) collector.add(hit, reply, language);
+  for (const hit of specificFirst(run.hits)) collector.add(hit, reply, language);
   return collector;
 }
 

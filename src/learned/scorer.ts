@@ -49,7 +49,8 @@ export class Scorer extends Walker {
   private readonly unitSums = new Int32Array(COLUMNS);
   private readonly whole = new Tally();
   private readonly softeners: Softeners;
-  private readonly flagCache = new Map<string, Int32Array>();
+  private readonly flagRows = new Map<number, Int32Array>();
+  private readonly flagTotals = new Int32Array(SLOTS);
   /** What is being added to. */
   private tally = this.whole;
 
@@ -184,21 +185,25 @@ export class Scorer extends Walker {
     }
   }
 
-  /** The weights of flags, added up; there are few combinations, and each is added up once. */
+  /** The weights of flags, added up. Overwritten by the next call. */
   private flagSums(flags: readonly number[]): Int32Array {
-    let key = '';
-    for (const flag of flags) key += `${flag},`;
-    const known = this.flagCache.get(key);
+    const { flagTotals } = this;
+    flagTotals.fill(0);
+    for (const flag of flags) {
+      const row = this.flagRow(flag);
+      for (let slot = 0; slot < SLOTS; slot++) flagTotals[slot]! += row[slot]!;
+    }
+    return flagTotals;
+  }
+
+  private flagRow(flag: number): Int32Array {
+    const known = this.flagRows.get(flag);
     if (known !== undefined) return known;
     const { weights } = this;
-    const result = new Int32Array(SLOTS);
-    for (const flag of flags) {
-      const record = weights.find(flag);
-      if (record === 0) continue;
-      for (let slot = 0; slot < SLOTS; slot++) result[slot]! += weights.weight(record, slot);
-    }
-    this.flagCache.set(key, result);
-    return result;
+    const record = weights.find(flag);
+    const row = Int32Array.from({ length: SLOTS }, (_, slot) => weights.weight(record, slot));
+    this.flagRows.set(flag, row);
+    return row;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Collector, severityOf } from '../collector.ts';
+import { Collector, severityOf, specificFirst } from '../collector.ts';
 import type { ResolvedContext } from '../context/context.ts';
 import type { Engine, Run } from '../engine.ts';
 import { InputError, ReplyguardError } from '../errors.ts';
@@ -169,8 +169,9 @@ class SentenceStream implements ReplyStream {
     // Putting the text together costs as much as it is long; done for the findings of a report, and no oftener.
     const language = collector.full ? run.policy.language : languageFor(run, text);
     const findings: Finding[] = [];
-    for (; this.seen < run.hits.length; this.seen++) {
-      const hit = run.hits[this.seen]!;
+    const hits = specificFirst(run.hits.slice(this.seen));
+    this.seen = run.hits.length;
+    for (const hit of hits) {
       const before = collector.findings.length;
       collector.add(hit, text, language);
       const finding = collector.findings[before];
