@@ -1,5 +1,6 @@
+import { spanOf } from './acts/span.ts';
 import type { Engine, Hit } from './engine.ts';
-import { evidenceOf, spanOf } from './findings.ts';
+import { evidenceOf } from './findings.ts';
 import { fillTemplate } from './messages/format.ts';
 import { slotOf } from './messages/slots.ts';
 import type { Policy } from './policy/policy.ts';

@@ -1,32 +1,13 @@
 import type { Act } from './acts/act.ts';
+import { spanOf } from './acts/span.ts';
 import type { Instant } from './context/context.ts';
 import { localTime } from './context/instant.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { resolveTime } from './quantity/resolve.ts';
 import type { Token } from './reading/reading.ts';
 import type { Commitment, Evidence } from './report.ts';
-import { originalSpan } from './text/normalise.ts';
+import { originalSpan } from './text/offsets.ts';
 import type { Certainty, Money, Multiple, Span } from './types.ts';
-
-/** Marks and spaces that a marked clause does not begin or end with. */
-const EDGES = new Set(Array.from(' \n\t\r,，、.。;；:：!！?？…~～-—"“”\'‘’「」()（）*', (mark) => mark.charCodeAt(0)));
-
-/** Where the act stands in the caller's string: its clauses, without the marks around them. */
-export function spanOf(act: Act): Span {
-  const { sentence, clauseFrom, clauseTo, tokens } = act;
-  const first = act.exact ? tokens[0]!.start : sentence.clauses[clauseFrom]!.start;
-  const last = act.exact ? tokens[tokens.length - 1]!.end : sentence.clauses[clauseTo]!.end;
-  const { start, end } = originalSpan(sentence.normalised, first, last);
-  return trim(sentence.original, start, end, sentence.offset);
-}
-
-function trim(text: string, from: number, to: number, offset: number): Span {
-  let start = from;
-  let end = to;
-  while (start < end && EDGES.has(text.charCodeAt(start))) start++;
-  while (end > start && EDGES.has(text.charCodeAt(end - 1))) end--;
-  return start < end ? { start: offset + start, end: offset + end } : { start: offset + from, end: offset + to };
-}
 
 /** A token as evidence, in the caller's words. */
 export function evidenceOf(token: Token, act: Act, lexicon: Lexicon): Evidence {

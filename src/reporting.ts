@@ -1,8 +1,9 @@
 import type { Act } from './acts/act.ts';
+import { spanOf } from './acts/span.ts';
 import { Collector, MAX_FINDINGS, specificFirst, worse } from './collector.ts';
 import type { ResolvedContext } from './context/context.ts';
 import type { Engine, Reading, Run, RunOptions, Silence } from './engine.ts';
-import { commitmentOf, evidenceOf, spanOf } from './findings.ts';
+import { commitmentOf, evidenceOf } from './findings.ts';
 import type { Policy } from './policy/policy.ts';
 import type { ActSummary, Commitment, Excuse, Explanation, Finding, Note, Report } from './report.ts';
 import type { SecondReader } from './second-reader.ts';

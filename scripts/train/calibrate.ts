@@ -27,6 +27,8 @@ import { withThinned } from './thin.ts';
 const RAISE_AT = 0.6;
 /** … and a rule is doubted where its category is less likely than this: a rule has its reasons, which a reader can be shown. */
 const DOUBT_BELOW = 0.3;
+/** The share of replies that hold a category where an author writes of all of them. */
+const USUAL_SHARE = 0.06;
 /** How much a real chat counts beside a reply that was written for measuring: shops see few of what authors think of. */
 const REAL_WEIGHT = 0.3;
 
@@ -65,14 +67,22 @@ function judged(example: Example, logits: Float64Array): Judged {
   return { example, logits, ruled, exact, settled };
 }
 
-/** What the replies say of a category, those left out that rules and policy settle alone. */
+/**
+ * What the replies say of a category, those left out that rules and policy settle alone. Authors who write of a category
+ * oftener than others do would make it look likelier than it is, so written replies are weighed to one share.
+ */
 function observed(authored: readonly Judged[], real: readonly Judged[], column: number): Observation[] {
   const bit = 1 << column;
-  const of = (items: readonly Judged[], weight: number): Observation[] =>
+  const of = (items: readonly Judged[]): Observation[] =>
     items
       .filter(({ example, exact, settled }) => ((example.allowed | exact | settled) & bit) === 0)
-      .map(({ example, logits, ruled }) => ({ logit: logits[column]!, ruled: (ruled & bit) !== 0, holds: (example.labels & bit) !== 0, weight }));
-  return [...of(authored, 1), ...of(real, REAL_WEIGHT)];
+      .map(({ example, logits, ruled }) => ({ logit: logits[column]!, ruled: (ruled & bit) !== 0, holds: (example.labels & bit) !== 0, weight: 1 }));
+  const written = of(authored);
+  const share = authored.filter(({ example }) => (example.labels & bit) !== 0).length / authored.length;
+  return [
+    ...written.map((item) => ({ ...item, weight: item.holds ? USUAL_SHARE / share : (1 - USUAL_SHARE) / (1 - share) })),
+    ...of(real).map((item) => ({ ...item, weight: REAL_WEIGHT })),
+  ];
 }
 
 const { values: flags } = parseArgs({

@@ -7,7 +7,7 @@ import { SETTLED_BY_RULES } from '../../src/learned/settled.ts';
 import { Walker } from '../../src/learned/walk.ts';
 import type { Place } from '../../src/learned/walk.ts';
 import { COLUMNS } from '../../src/learned/weights.ts';
-import { originalSpan } from '../../src/text/normalise.ts';
+import { originalSpan } from '../../src/text/offsets.ts';
 import { defaultEngine } from '../../src/default-engine.ts';
 import { CATEGORIES } from '../../src/types.ts';
 import type { Language } from '../../src/types.ts';

@@ -6,7 +6,7 @@
  */
 import type { Engine, Run } from '../engine.ts';
 import { faultyChoice, InputError, refuseUnknownOptions, throwFaults } from '../errors.ts';
-import { spanOf } from '../findings.ts';
+import { spanOf } from '../acts/span.ts';
 import type { Sentence } from '../reading/reading.ts';
 import type { Finding, Report } from '../report.ts';
 import type { Opinion, SecondReader } from '../second-reader.ts';

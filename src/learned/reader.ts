@@ -1,6 +1,6 @@
 /** The learned reader of one language: candidates from sentences. */
 import type { Sentence } from '../reading/reading.ts';
-import { originalSpan } from '../text/normalise.ts';
+import { originalSpan } from '../text/offsets.ts';
 import { CATEGORIES } from '../types.ts';
 import type { Category, Language, Span } from '../types.ts';
 import type { BesideRules } from './beside.ts';

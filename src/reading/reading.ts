@@ -1,4 +1,4 @@
-import type { Normalised } from '../text/normalise.ts';
+import type { Normalised } from '../text/offsets.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 
 /**

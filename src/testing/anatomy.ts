@@ -6,7 +6,7 @@ import { readContext } from '../context/index.ts';
 import type { Context } from '../context/index.ts';
 import { extendedEngine } from '../default-engine.ts';
 import type { Engine, Run } from '../engine.ts';
-import { spanOf } from '../findings.ts';
+import { spanOf } from '../acts/span.ts';
 import { guardOf } from '../guard.ts';
 import type { SecondReader } from '../second-reader.ts';
 import { formatAmount, formatDuration } from '../messages/format.ts';
@@ -18,7 +18,7 @@ import type { Explanation } from '../report.ts';
 import { judgeReading } from '../reporting.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Extension } from '../rules/schema.ts';
-import { originalSpan } from '../text/normalise.ts';
+import { originalSpan } from '../text/offsets.ts';
 import type { Category, Duration, Language, Money, Multiple, Span } from '../types.ts';
 import type { PolicyReference } from './checker.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { normalise, originalSpan } from '../../src/text/normalise.ts';
+import { normalise } from '../../src/text/normalise.ts';
+import { originalSpan } from '../../src/text/offsets.ts';
 
 function canonical(text: string): string {
   return normalise(text).text;

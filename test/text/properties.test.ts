@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise, originalSpan } from '../../src/text/normalise.ts';
+import { normalise } from '../../src/text/normalise.ts';
+import { originalSpan } from '../../src/text/offsets.ts';
 import { chineseNoise, englishNoise } from './noise.ts';
 
 const FRAGMENTS = [
