@@ -24,9 +24,9 @@ import { modelOf } from './model.ts';
 import { withThinned } from './thin.ts';
 
 /** A category is raised from this likelihood on: a false alarm costs a shop more than a miss … */
-const RAISE_AT = 0.65;
+const RAISE_AT = 0.75;
 /** … and a rule is doubted where its category is less likely than this: a rule has its reasons, which a reader can be shown. */
-const DOUBT_BELOW = 0.2;
+const DOUBT_BELOW = 0.3;
 /** The share of replies that hold a category where an author writes of all of them. */
 const USUAL_SHARE = 0.06;
 /** How much a real chat counts beside a reply that was written for measuring: shops see few of what authors think of. */
