@@ -1,19 +1,23 @@
 /**
  * How often the check is right on labelled replies:
- * `npm run accuracy -- FILES [--misses] [--false-alarms] [--category X] [--reader rules|both] [--json]`.
+ * `npm run accuracy -- FILES [--misses] [--false-alarms] [--category X] [--reader rules|learned|both] [--json]`.
  *
  * FILES are JSONL as in LABELS.md or fixtures (JSONL). Labels in `allowed` are neither asked for nor held against.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readContext } from '../src/context/index.ts';
+import { defaultEngine } from '../src/default-engine.ts';
 import { learnedReader } from '../src/learned/index.ts';
+import type { CheckerFactory } from '../src/testing/checker.ts';
 import { guardFactory } from '../src/testing/guard.ts';
 import { parseLabelled } from '../src/testing/corpus.ts';
 import { evaluate } from '../src/testing/evaluate.ts';
 import type { Evaluated } from '../src/testing/evaluate.ts';
 import { score } from '../src/testing/score.ts';
 import type { Score, Share } from '../src/testing/score.ts';
+import { languageOf } from '../src/text/script.ts';
 import { CATEGORIES } from '../src/types.ts';
 import type { Category } from '../src/types.ts';
 
@@ -29,15 +33,15 @@ const { values: flags, positionals: files } = parseArgs({
 });
 
 const only = CATEGORIES.find((category) => category === flags.category);
-const reader = flags.reader === 'rules' || flags.reader === 'both' ? flags.reader : undefined;
+const reader = (['rules', 'learned', 'both'] as const).find((name) => name === flags.reader);
 if (files.length === 0 || reader === undefined || (flags.category !== undefined && only === undefined)) {
   process.stderr.write(
-    'usage: npm run accuracy -- FILES.jsonl [--misses] [--false-alarms] [--category X] [--reader rules|both] [--json]\n',
+    'usage: npm run accuracy -- FILES.jsonl [--misses] [--false-alarms] [--category X] [--reader rules|learned|both] [--json]\n',
   );
   process.exit(2);
 }
 
-const factory = guardFactory(reader === 'both' ? learnedReader() : undefined);
+const factory = reader === 'learned' ? learnedAlone() : guardFactory(reader === 'both' ? learnedReader() : undefined);
 const byFile = files.map((file) => ({ file, rows: evaluate(parseLabelled(readFileSync(file, 'utf8'), file), factory) }));
 const scores = byFile.map(({ file, rows }) => ({ file, score: score(rows) }));
 const pooled = score(byFile.flatMap(({ rows }) => rows));
@@ -49,6 +53,23 @@ if (flags.json) {
   if (flags['false-alarms']) print('False alarms', byFile, (row) => falseAlarmsOf(row));
   const lines = [...summary(scores, pooled), '', ...table(pooled), '', `reader: ${reader}; 95 % intervals in brackets`];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** The learned reader without the rules, with the limits that it has beside them. */
+function learnedAlone(): CheckerFactory {
+  const engine = defaultEngine();
+  const learned = learnedReader();
+  return () => ({
+    check: (reply, raw = {}) => {
+      const context = readContext(raw);
+      const sentences = engine.read(reply).sentences.map(({ sentence }) => sentence);
+      const candidates = learned.candidates(sentences, engine.lexicon.concepts, context, context.lang ?? languageOf(reply, 'zh'), 'beside');
+      const findings = candidates.map(({ category, start, end }) => {
+        return { category, severity: 'warn' as const, rule: `learned/${category}`, start, end, text: reply.slice(start, end), message: '' };
+      });
+      return { verdict: findings.length === 0 ? 'pass' : 'warn', findings };
+    },
+  });
 }
 
 function chosen(labels: readonly Category[]): readonly Category[] {
