@@ -8,7 +8,7 @@ import { pack } from '../src/lexicon/pack.ts';
 import type { LanguagePack, PackedPack } from '../src/lexicon/pack.ts';
 import type { Rule } from '../src/rules/rule.ts';
 import { HERITAGE } from '../src/acts/heritage.ts';
-import { vocabularyOf } from '../src/lexicon/lexicon.ts';
+import { vocabularyOf } from '../src/lexicon/vocabulary.ts';
 import { normalise } from '../src/text/normalise.ts';
 import type { Language } from '../src/types.ts';
 import { inflect } from './inflect.ts';

@@ -56,7 +56,7 @@ export function withShop(command: Command): Command {
  */
 export async function readShop(flags: ShopFlags, cwd: string): Promise<Shop> {
   const file = shopFile(flags, cwd);
-  const folder = shopFolder(flags, cwd);
+  const folder = folderOf(file, cwd);
   const config = file === undefined ? {} : await readConfig(file, cwd);
   const policy = await policyOf(flags.policy, config, folder, cwd);
   const extension = await extensionOf(flags.extension, config, folder, cwd);
@@ -73,7 +73,10 @@ interface Config {
 
 /** The folder from which the paths in the shop's file count: that of the file, or the current one. */
 export function shopFolder(flags: ShopFlags, cwd: string): string {
-  const file = shopFile(flags, cwd);
+  return folderOf(shopFile(flags, cwd), cwd);
+}
+
+function folderOf(file: string | undefined, cwd: string): string {
   return file === undefined ? cwd : dirname(file);
 }
 

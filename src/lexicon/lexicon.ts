@@ -1,9 +1,10 @@
 import { unitAt } from '../text/unit.ts';
-import { passOn } from './heritage.ts';
 import type { Heritage } from './heritage.ts';
 import { bucketOf, hashOn, isWordUnit, unpack } from './pack.ts';
-import type { LanguagePack, PackedPack } from './pack.ts';
+import type { PackedPack } from './pack.ts';
 import { edgeBit, RECORD, Trie } from './trie.ts';
+import { setsOf, vocabularyOf } from './vocabulary.ts';
+import type { Pack } from './vocabulary.ts';
 
 /** Bit of a code unit that belongs to a Latin word (letters and digits). */
 export const WORD = 1;
@@ -13,7 +14,6 @@ export const STARTS = 2;
 const SINGLE = 256;
 /** Bit of a code unit with a bucket of terms that is not unpacked yet. */
 const PACKED = 512;
-type Pack = LanguagePack | PackedPack;
 
 const NEWLINE = 10;
 const SPACE = 32;
@@ -278,35 +278,4 @@ export class Lexicon {
     this.terms.push({ number, concepts, flags, low, high });
     return number;
   }
-}
-
-/** The terms of all packs with their concepts, those included that they take over. */
-export function vocabularyOf(packs: readonly Pack[], heritage?: Heritage): Map<string, readonly string[]> {
-  const vocabulary = new Map<string, readonly string[]>();
-  const inheriting: string[] = [];
-  const add = (term: string, concepts: readonly string[]): void => {
-    const known = vocabulary.get(term);
-    vocabulary.set(term, known === undefined ? concepts : [...known, ...concepts.filter((concept) => !known.includes(concept))]);
-  };
-  for (const pack of packs) {
-    if ('sets' in pack) {
-      const sets = pack.sets.split('|').map((set) => set.split(' '));
-      const terms = pack.terms.split('\n');
-      pack.numbers.split('\n').forEach((numbers, index) => unpack(terms[index]!, numbers, (term, set) => add(term, sets[set]!)));
-      continue;
-    }
-    for (const key of Object.keys(pack.terms)) {
-      for (const term of pack.terms[key]!.split('|')) {
-        if (term === '') continue;
-        add(term, key.split(' '));
-        inheriting.push(term);
-      }
-    }
-  }
-  if (heritage !== undefined) passOn(vocabulary, inheriting, heritage);
-  return vocabulary;
-}
-
-function setsOf(pack: Pack): readonly string[] {
-  return 'sets' in pack ? pack.sets.split('|') : Object.keys(pack.terms);
 }

@@ -3,7 +3,7 @@ import { CUES } from '../acts/modifiers.ts';
 import { HERITAGE } from '../acts/heritage.ts';
 import { conceptsOf, DATA, extendedEngine } from '../default-engine.ts';
 import type { Engine } from '../engine.ts';
-import { vocabularyOf } from '../lexicon/lexicon.ts';
+import { vocabularyOf } from '../lexicon/vocabulary.ts';
 import { loadPolicyDocument } from '../policy/index.ts';
 import type { Policy } from '../policy/index.ts';
 import type { Extension } from '../rules/schema.ts';

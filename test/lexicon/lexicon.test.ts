@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Lexicon, vocabularyOf } from '../../src/lexicon/lexicon.ts';
+import { Lexicon } from '../../src/lexicon/lexicon.ts';
+import { vocabularyOf } from '../../src/lexicon/vocabulary.ts';
 import { bucketOf, pack } from '../../src/lexicon/pack.ts';
 
 const packs = [
