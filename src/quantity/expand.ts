@@ -11,3 +11,15 @@ export function expandWord(word: string): readonly string[] {
   }
   return out;
 }
+
+/** What the spellings of a word begin with, each beginning once; they are cut after `length` units. */
+export function headsOf(word: string, length: number): readonly string[] {
+  const open = word.indexOf('{');
+  if (open < 0 || open >= length) return [word.slice(0, length)];
+  return [...new Set(expandWord(word).map((spelling) => spelling.slice(0, length)))];
+}
+
+/** A word spelt backwards, its alternatives too. */
+export function backwards(word: string): string {
+  return word.split('').reverse().join('').replace(/[{}]/g, (brace) => (brace === '{' ? '}' : '{'));
+}
