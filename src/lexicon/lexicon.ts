@@ -78,6 +78,7 @@ export class Lexicon {
   readonly terms: Term[] = [];
 
   private readonly ids: ReadonlyMap<string, number>;
+  private readonly idLists = new Map<string, readonly number[]>();
   private readonly trie = new Trie();
   /** The hashes of the Latin words that some term begins with, a bit each. */
   private readonly firstWords = new Uint32Array(1 << (WORD_BITS - 5));
@@ -107,6 +108,16 @@ export class Lexicon {
   /** Id of a concept, or -1 if no pack and no rule names it. */
   id(concept: string): number {
     return this.ids.get(concept) ?? -1;
+  }
+
+  /** Ids of concepts whose names are joined by `|`, as far as they are known; always the same list for the same names. */
+  idsOf(names: string): readonly number[] {
+    let ids = this.idLists.get(names);
+    if (ids === undefined) {
+      ids = names.split('|').map((name) => this.id(name)).filter((id) => id >= 0);
+      this.idLists.set(names, ids);
+    }
+    return ids;
   }
 
   /** The bit of a concept with a flag in {@link Term.flags}; 0 for any other. */
