@@ -37,6 +37,8 @@ const REACH = 4;
 const ELEMENTS = 5;
 const HEAD = 6;
 
+const NO_PLACES: readonly number[] = [];
+
 /** Says which frames could match in a clause, by the bits of concepts alone: most can not, and cost no more than this. */
 export class FrameIndex {
   private readonly frames: readonly Frame[];
@@ -74,7 +76,7 @@ export class FrameIndex {
   /** Learns the terms that the lexicon has and that are not known yet. */
   learn({ terms }: Lexicon): void {
     for (let term = this.byTerm.length; term < terms.length; term++) {
-      const list = [...new Set(terms[term]!.concepts.flatMap((id) => this.byConcept[id] ?? []))];
+      const list = this.placesOf(terms[term]!.concepts);
       this.byTerm.push(list.length === 0 ? 0 : this.written);
       if (list.length === 0) continue;
       const end = this.written + list.length + 1;
@@ -83,9 +85,21 @@ export class FrameIndex {
         longer.set(this.lists);
         this.lists = longer;
       }
-      this.lists.set([list.length, ...list], this.written);
+      this.lists[this.written] = list.length;
+      this.lists.set(list, this.written + 1);
       this.written = end;
     }
+  }
+
+  /** Where the numbers of the frames stand that are tried at some concepts, each once. */
+  private placesOf(concepts: readonly number[]): readonly number[] {
+    let places = NO_PLACES;
+    for (const id of concepts) {
+      const more = this.byConcept[id];
+      // Most terms have one concept at which frames are tried, if any.
+      if (more !== undefined) places = places.length === 0 ? more : [...new Set([...places, ...more])];
+    }
+    return places;
   }
 
   /**

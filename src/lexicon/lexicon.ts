@@ -61,6 +61,8 @@ interface Packed {
   readonly terms: readonly string[];
   readonly numbers: readonly string[];
   readonly sets: readonly string[];
+  /** The numbers of the terms of each set, as far as they are known; else 0. */
+  readonly termNumbers: Uint16Array;
   /** The ids of its concepts. */
   readonly ids: readonly number[];
 }
@@ -235,19 +237,22 @@ export class Lexicon {
       this.rememberWord(bucket);
       lines.set(bucket, line);
     }
+    const sets = pack.sets.split('\n');
     const ids = pack.concepts.split(' ').map((name) => this.id(name));
-    this.packed.push({ lines, terms, numbers: pack.numbers.split('\n'), sets: pack.sets.split('\n'), ids });
+    this.packed.push({ lines, terms, numbers: pack.numbers.split('\n'), sets, termNumbers: new Uint16Array(sets.length), ids });
   }
 
   /** Unpacks a bucket; returns whether it was there and still packed. */
   private open(bucket: number): boolean {
     let found = false;
-    for (const { lines, terms, numbers, sets, ids } of this.packed) {
+    for (const { lines, terms, numbers, sets, termNumbers, ids } of this.packed) {
       const line = lines.get(bucket);
       if (line === undefined) continue;
       lines.delete(bucket);
       found = true;
-      unpack(terms[line]!, numbers[line]!, (term, set) => this.add(term, this.numberOf(numbersIn(sets[set]!).map((number) => ids[number]!))));
+      unpack(terms[line]!, numbers[line]!, (term, set) => {
+        this.add(term, termNumbers[set] ||= this.numberOf(numbersIn(sets[set]!).map((number) => ids[number]!)));
+      });
     }
     if (bucket < 0x10000 && bucket >= 0) this.classes[bucket]! &= ~PACKED;
     return found;
