@@ -3,8 +3,9 @@ import type { Clause, Sentence, Token } from '../reading/reading.ts';
 import type { Act, ActType, Actor } from './act.ts';
 import { quantityOf } from './amounts.ts';
 import { FrameIndex, frameOf, weightOf } from './frame.ts';
-import type { Concepts, Element, Frame } from './frame.ts';
+import type { Element, Frame } from './frame.ts';
 import { ConceptGroups } from './groups.ts';
+import type { Concepts } from './groups.ts';
 import { ModifierReader } from './modifiers.ts';
 import { known, parsePattern } from './pattern.ts';
 
