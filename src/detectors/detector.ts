@@ -103,12 +103,13 @@ export function isOpen(rule: Rule, context: ResolvedContext): boolean {
   return (rule.limit !== 'decided' || context.decision !== null) && unmetFact(rule.context, context) === undefined;
 }
 
-function unmetContext(rule: Rule, act: Act, { context, customerActs, recall }: Judgement): string | undefined {
-  const unmet = unmetFact(rule.context, context);
-  if (unmet !== undefined) return unmet;
+function unmetContext(rule: Rule, act: Act, judgement: Judgement): string | undefined {
+  const unmet = unmetFact(rule.context, judgement.context);
   const about = rule.context?.about;
-  if (about !== undefined && !customerActs.some((said) => about.includes(said.type.name)) && recall.first(about, act) === undefined) return 'about';
-  return undefined;
+  if (unmet !== undefined || about === undefined) return unmet;
+  // Both are only gathered once somebody asks.
+  const said = judgement.customerActs.some(({ type }) => about.includes(type.name)) || judgement.recall.first(about, act) !== undefined;
+  return said ? undefined : 'about';
 }
 
 function unmetFact(wanted: Rule['context'], context: ResolvedContext): string | undefined {
