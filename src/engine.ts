@@ -107,12 +107,17 @@ export class Engine {
 
   /** Reads a whole reply, sentence by sentence; those that are known are not read again. */
   read(reply: string, known?: Known): Reading {
-    const sentences: SentenceReading[] = [];
-    for (let from = 0; from < reply.length; ) {
+    let sentences = NO_SENTENCES;
+    const { length } = reply;
+    for (let from = 0; from < length; ) {
       const end = sentenceEnd(reply, from, true);
-      const original = from === 0 && end === reply.length ? reply : reply.slice(from, end);
+      const original = from === 0 && end === length ? reply : reply.slice(from, end);
       // Spaces after the last sentence are no sentence of their own.
-      if (!isBlank(original)) sentences.push(known?.take(original, from, sentences.length) ?? this.readSentence(original, from, sentences.length));
+      if (!isBlank(original)) {
+        const sentence = known?.take(original, from, sentences.length) ?? this.readSentence(original, from, sentences.length);
+        if (sentences === NO_SENTENCES) sentences = [sentence];
+        else sentences.push(sentence);
+      }
       from = end;
     }
     return { reply, sentences };
@@ -142,6 +147,7 @@ function isBlank(text: string): boolean {
 
 const NO_RULES: readonly Rule[] = [];
 const NO_ACTS: readonly Act[] = [];
+const NO_SENTENCES: SentenceReading[] = [];
 
 /** The check of one reply, sentence by sentence. */
 export class Run implements Judgement {
@@ -149,7 +155,6 @@ export class Run implements Judgement {
   readonly context: ResolvedContext;
   /** The acts that were judged, commitments among them. */
   readonly judged: Act[] = [];
-  readonly sentences: Sentence[] = [];
   readonly hits: Hit[] = [];
   /** Acts that were measured by the policy and found within it: what no other reader may flag. */
   readonly measured: { readonly category: Category; readonly act: Act }[] = [];
@@ -161,7 +166,8 @@ export class Run implements Judgement {
   readonly waiting: Act[] = [];
   /** Whether every act is judged. */
   private readonly full: boolean;
-  private readonly readings: SentenceReading[] = [];
+  private readings: SentenceReading[] = [];
+  private readonly said: Sentence[] = [];
   /** By sentence, what its shape alone gave away; public replies only. */
   private readonly details: (readonly Act[])[] = [];
   private readonly read: Act[] = [];
@@ -191,6 +197,12 @@ export class Run implements Judgement {
     return this.read;
   }
 
+  /** The sentences so far. */
+  get sentences(): readonly Sentence[] {
+    while (this.said.length < this.readings.length) this.said.push(this.readings[this.said.length]!.sentence);
+    return this.said;
+  }
+
   /** The rule for the absence of an apology, while it is not known whether one is missing. */
   get awaited(): Rule | undefined {
     return this.absenceJudged ? undefined : this.engine.absence;
@@ -208,9 +220,10 @@ export class Run implements Judgement {
 
   /** Judges the next sentence. */
   sentence(reading: SentenceReading): void {
-    this.sentences.push(reading.sentence);
     this.foreign += reading.sentence.foreign;
-    this.readings.push(reading);
+    // Most replies are one sentence: a list of one is made at once, and only a longer one grows.
+    if (this.readings.length === 0) this.readings = [reading];
+    else this.readings.push(reading);
     const details = this.context.channel === 'public' ? readPrivateDetails(reading.sentence) : NO_ACTS;
     if (details !== NO_ACTS) this.details[this.readings.length - 1] = details;
     this.judgeAll(this.full ? reading.acts : reading.watched);

@@ -1,4 +1,4 @@
-import { unitAt } from '../text/unit.ts';
+import { Units } from '../text/units.ts';
 import type { Heritage } from './heritage.ts';
 import { bucketOf, hashOn, isWordUnit, unpack } from './pack.ts';
 import type { PackedPack } from './pack.ts';
@@ -24,8 +24,8 @@ const APOSTROPHE = 39;
 const LETTER_T = 116;
 
 /** "can't" is no "can": a term does not end before 't. */
-function isShort(text: string, at: number, next: number): boolean {
-  return next === APOSTROPHE && unitAt(text, at + 1) === LETTER_T;
+function isShort(codes: Uint16Array, at: number, next: number): boolean {
+  return next === APOSTROPHE && codes[at + 1] === LETTER_T;
 }
 
 /** What a term stands for. */
@@ -75,6 +75,7 @@ export class Lexicon {
 
   private readonly ids: ReadonlyMap<string, number>;
   private readonly trie = new Trie();
+  private readonly units = new Units();
   /** The hashes of the Latin words that some term begins with, a bit each. */
   private readonly firstWords = new Uint32Array(1 << (WORD_BITS - 5));
   /** Bucket → its terms in each pack, until they are unpacked. */
@@ -125,62 +126,69 @@ export class Lexicon {
   /**
    * The longest term that starts at `from` and ends at or before `to`, or `undefined`. Latin terms match whole words only. A
    * line break inside a Chinese term is skipped.
+   */
+  match(text: string, from: number, to: number): Term | undefined {
+    return this.find(this.units.fill(text), from, to);
+  }
+
+  /**
+   * As {@link match}, in the code units of a text with zeros behind.
    *
-   * @param wordEnd Where the Latin word ends that begins there, if the caller knows; with `hash`.
+   * @param wordEnd Where the Latin word ends that begins there, if the caller knows and has asked {@link mayBegin}; with `hash`.
    * @param hash Its hash (`hashOn`).
    */
-  match(text: string, from: number, to: number, wordEnd = 0, hash = 0): Term | undefined {
-    const first = text.charCodeAt(from);
-    const best = (this.classes[first]! & WORD) === 0 ? this.matchUnit(text, from, to, first) : this.matchWord(text, from, to, wordEnd, hash);
+  find(codes: Uint16Array, from: number, to: number, wordEnd = 0, hash = 0): Term | undefined {
+    const first = codes[from]!;
+    const best = (this.classes[first]! & WORD) === 0 ? this.matchUnit(codes, from, to, first) : this.matchWord(codes, from, to, wordEnd, hash);
     return best === 0 ? undefined : this.terms[best];
   }
 
   /** The number of the longest term that begins with a unit of no Latin word, 0 if there is none. */
-  private matchUnit(text: string, from: number, to: number, first: number): number {
+  private matchUnit(codes: Uint16Array, from: number, to: number, first: number): number {
     const { classes, trie } = this;
     if ((classes[first]! & PACKED) !== 0) this.open(first);
     const single = (classes[first]! & SINGLE) === 0 ? 0 : trie.singles[first]!;
     let best = 0;
     for (let at = from + 1; ; at++) {
-      const next = at < to ? text.charCodeAt(at) : 0;
-      if (single !== 0 && !isShort(text, at, next)) {
+      const next = at < to ? codes[at]! : 0;
+      if (single !== 0 && !isShort(codes, at, next)) {
         best = single;
         this.matchEnd = at;
       }
       if (at >= to) return best;
       if (next === NEWLINE && first >= EAST_ASIAN) continue;
       const node = trie.pair(first, next === NEWLINE ? SPACE : next);
-      return node === 0 ? best : this.follow(text, at + 1, to, node, best);
+      return node === 0 ? best : this.follow(codes, at + 1, to, node, best);
     }
   }
 
   /** The number of the longest term that begins with the Latin word there, 0 if there is none. */
-  private matchWord(text: string, from: number, to: number, wordEnd: number, hash: number): number {
+  private matchWord(codes: Uint16Array, from: number, to: number, wordEnd: number, hash: number): number {
     const { classes, trie } = this;
     let end = wordEnd;
     let bucket = hash;
     if (end === 0) {
-      bucket = text.charCodeAt(from);
-      for (end = from + 1; end < to && (classes[text.charCodeAt(end)]! & WORD) !== 0; end++) bucket = hashOn(bucket, text.charCodeAt(end));
+      bucket = codes[from]!;
+      for (end = from + 1; end < to && (classes[codes[end]!]! & WORD) !== 0; end++) bucket = hashOn(bucket, codes[end]!);
+      if (!this.mayBegin(bucket)) return 0;
     }
-    if (!this.mayBegin(bucket)) return 0;
-    let node = trie.head(text, from, end, bucket);
-    if (node === 0 && this.packed.size > 0 && this.open(bucket)) node = trie.head(text, from, end, bucket);
-    return node === 0 ? 0 : this.follow(text, end, to, node, 0);
+    let node = trie.head(codes, from, end, bucket);
+    if (node === 0 && this.packed.size > 0 && this.open(bucket)) node = trie.head(codes, from, end, bucket);
+    return node === 0 ? 0 : this.follow(codes, end, to, node, 0);
   }
 
   /** The number of the longest term that goes on at `from` behind a node of the trie, else `shorter`. */
-  private follow(text: string, from: number, to: number, start: number, shorter: number): number {
+  private follow(codes: Uint16Array, from: number, to: number, start: number, shorter: number): number {
     const { classes, trie } = this;
     const { records, letters } = trie;
     let best = shorter;
     let record = start * RECORD;
     let tail = records[record + 1]!;
     let found = records[record]! & 0xffff;
-    let last = text.charCodeAt(from - 1);
+    let last = codes[from - 1]!;
     for (let at = from; ; at++) {
-      const next = at < to ? text.charCodeAt(at) : 0;
-      if (found !== 0 && (classes[next]! & classes[last]! & WORD) === 0 && !isShort(text, at, next)) {
+      const next = at < to ? codes[at]! : 0;
+      if (found !== 0 && (last >= EAST_ASIAN || (classes[next]! & classes[last]! & WORD) === 0) && !isShort(codes, at, next)) {
         best = found;
         this.matchEnd = at;
       }

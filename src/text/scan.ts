@@ -9,7 +9,7 @@ import { isMarkup } from './markup.ts';
 import { Noise } from './noise.ts';
 import { phraseAt } from './phrases.ts';
 import { annotationEnd } from './pinyin.ts';
-import { unitAt } from './unit.ts';
+import type { Units } from './units.ts';
 import { mayRepair, REPAIRED_SHAPES, shapeOf } from './vocabulary.ts';
 import { isJoint, repairOf } from './words.ts';
 
@@ -27,19 +27,20 @@ const state = { found: 0, separated: 0, single: 0, singles: 0 };
  * Looks for everything that {@link Noise} names, in one pass.
  *
  * @param text - Any string.
+ * @param units - Its code units.
  * @returns The bits of what was found; {@link Noise.None} for canonical text.
  */
-export function scan(text: string): number {
+export function scan(text: string, units: Units): number {
   const kinds = KIND;
   const shapes = REPAIRED_SHAPES;
-  const length = text.length;
+  const { codes, length } = units;
   state.found = Noise.None;
   state.separated = -2;
   state.single = -9;
   state.singles = 0;
   let at = 0;
   while (at < length) {
-    const unit = text.charCodeAt(at);
+    const unit = codes[at];
     const kind = kinds[unit];
     if (kind <= Kind.Han) {
       at += 1;
@@ -54,8 +55,8 @@ export function scan(text: string): number {
     let next = 32;
     at += 1;
     while (at < length) {
-      next = text.charCodeAt(at);
-      if (next < 97 || next > 122 || (next === previous && (unitAt(text, at + 1) | 32) === next)) break;
+      next = codes[at];
+      if (next < 97 || next > 122 || (next === previous && (codes[at + 1] | 32) === next)) break;
       previous = next;
       at += 1;
     }
@@ -67,7 +68,7 @@ export function scan(text: string): number {
     }
     if (kind === Kind.Upper) state.found |= Noise.Upper;
     if (size < 32) {
-      const shape = shapeOf(unit, text.charCodeAt(start + 1), previous, size);
+      const shape = shapeOf(unit, codes[start + 1], previous, size);
       if (((shapes[shape >>> 5] >>> (shape & 31)) & 1) !== 0) lookAt(text, start, size);
     }
     if (next === 32) at += 1;
