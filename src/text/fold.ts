@@ -3,7 +3,6 @@
  */
 import { FOLD, KIND, Kind } from './characters.ts';
 import { Noise } from './noise.ts';
-import type { Units } from './units.ts';
 
 const CHUNK = 4096;
 const SMALL = 'abcdefghijklmnopqrstuvwxyz';
@@ -28,11 +27,6 @@ export function foldText(text: string, found: number): string {
     folded += Reflect.apply(String.fromCharCode, null, scratch.subarray(0, count));
   }
   return folded;
-}
-
-/** Folds ASCII capitals in place. */
-export function foldCapitals({ codes, length }: Units): void {
-  for (let at = 0; at < length; at += 1) if (codes[at] >= 65 && codes[at] <= 90) codes[at] |= 32;
 }
 
 /** Whether a text looks Chinese: the engine's own lower-casing is quick on Latin text alone. */

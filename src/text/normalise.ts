@@ -2,7 +2,7 @@
  * A reply as canonical text, with the way back to the caller's own string.
  */
 import type { Draft } from './draft.ts';
-import { foldCapitals, foldText } from './fold.ts';
+import { foldText } from './fold.ts';
 import { Noise } from './noise.ts';
 import type { Normalised } from './offsets.ts';
 import { removeNoise } from './remove.ts';
@@ -29,10 +29,7 @@ export function normalise(original: string, units: Units = own): Normalised {
   const found = scan(original, units);
   if (found === Noise.None) return { text: original, map: null, ends: null };
   // Capitals hide nothing from the scan; other folds may.
-  if (found === Noise.Upper) {
-    foldCapitals(units);
-    return { text: foldText(original, found), map: null, ends: null };
-  }
+  if (found === Noise.Upper) return { text: foldText(original, found), map: null, ends: null };
   return repair(original, found, units);
 }
 
