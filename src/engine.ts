@@ -83,7 +83,7 @@ export class Engine {
     this.rules = data.rules;
     this.gated = data.rules.filter((rule) => !isOpen(rule, EMPTY_CONTEXT));
     const watched = new Set(data.rules.flatMap((rule) => (this.gated.includes(rule) ? [] : rule.acts)));
-    this.actReader = new ActReader(data.acts, this.lexicon, data.partial === true, ({ name, commitment }) => commitment || watched.has(name), data.common);
+    this.actReader = new ActReader(data.acts, this.lexicon, data.partial === true, ({ name, commitment, object }) => commitment || object !== undefined || watched.has(name), data.common);
     for (const rule of data.rules) {
       const byAct = rule.scope === 'reply' ? this.byReply : this.bySentence;
       for (const name of rule.acts) {
@@ -172,6 +172,8 @@ export class Run implements Judgement {
   private readonly details: (readonly Act[])[] = [];
   private readonly read: Act[] = [];
   private readSentences = 0;
+  private readonly readWatched: Act[] = [];
+  private watchedSentences = 0;
   /** Letters of scripts that neither language is written in. */
   foreign = 0;
   private absenceJudged: boolean;
@@ -195,6 +197,14 @@ export class Run implements Judgement {
       for (const act of this.details[this.readSentences] ?? []) this.read.push(act);
     }
     return this.read;
+  }
+
+  /** The acts so far that were read at once. */
+  get watched(): readonly Act[] {
+    for (; this.watchedSentences < this.readings.length; this.watchedSentences++) {
+      for (const act of this.readings[this.watchedSentences]!.watched) this.readWatched.push(act);
+    }
+    return this.readWatched;
   }
 
   /** The sentences so far. */

@@ -10,8 +10,6 @@ import type { Pack } from './vocabulary.ts';
 export const WORD = 1;
 /** Bit of a code unit that some term starts with. */
 export const STARTS = 2;
-/** Bit of a code unit that is a term by itself. */
-const SINGLE = 256;
 /** Bit of a code unit with a bucket of terms that is not unpacked yet. */
 const PACKED = 512;
 
@@ -147,11 +145,11 @@ export class Lexicon {
   private matchUnit(codes: Uint16Array, from: number, to: number, first: number): number {
     const { classes, trie } = this;
     if ((classes[first]! & PACKED) !== 0) this.open(first);
-    const single = (classes[first]! & SINGLE) === 0 ? 0 : trie.singles[first]!;
+    const single = trie.singles[first]!;
     let best = 0;
     for (let at = from + 1; ; at++) {
       const next = at < to ? codes[at]! : 0;
-      if (single !== 0 && !isShort(codes, at, next)) {
+      if (!isShort(codes, at, next)) {
         best = single;
         this.matchEnd = at;
       }
@@ -258,7 +256,7 @@ export class Lexicon {
   }
 
   private add(term: string, number: number): void {
-    this.classes[term.charCodeAt(0)]! |= term.length === 1 ? STARTS | SINGLE : STARTS;
+    this.classes[term.charCodeAt(0)]! |= STARTS;
     this.trie.put(term, number, this.union);
   }
 
