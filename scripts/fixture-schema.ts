@@ -4,11 +4,11 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { extensionSchema } from '../src/rules/schema.ts';
+import { schemas } from '../src/rules/schema.ts';
 import { fixtureJsonSchema } from '../src/testing/schema.ts';
 
 const extension = {
-  ...z.toJSONSchema(extensionSchema, { target: 'draft-7' }),
+  ...z.toJSONSchema(schemas().extensionSchema, { target: 'draft-7' }),
   title: 'replyguard extension',
   description: "Words, acts and rules of the shop's own. 本店自己的说法和规则。",
 };

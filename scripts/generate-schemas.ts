@@ -25,14 +25,15 @@ const sourcePath = `${root}src/policy/schema.ts`;
 
 const source = ts.createSourceFile(sourcePath, readFileSync(sourcePath, 'utf8'), ts.ScriptTarget.ES2022, true);
 const constants = new Map<string, ts.Expression>();
-for (const statement of source.statements) {
-  if (!ts.isVariableStatement(statement)) continue;
-  for (const declaration of statement.declarationList.declarations) {
-    if (ts.isIdentifier(declaration.name) && declaration.initializer !== undefined) {
-      constants.set(declaration.name.text, declaration.initializer);
-    }
+let document: ts.Expression | undefined;
+const visit = (node: ts.Node): void => {
+  if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer !== undefined) constants.set(node.name.text, node.initializer);
+  if (ts.isFunctionDeclaration(node) && node.name?.text === 'makeSchema') {
+    document = node.body?.statements.find(ts.isReturnStatement)?.expression;
   }
-}
+  ts.forEachChild(node, visit);
+};
+visit(source);
 
 /** The object literals that an expression of the schema is built from, names followed. */
 function objectLiterals(expression: ts.Node): ts.ObjectLiteralExpression[] {
@@ -84,9 +85,8 @@ function optional(schema: JsonSchema, inList = false): JsonSchema {
   return copy;
 }
 
-const { $schema, ...complete } = z.toJSONSchema(policyDocument, { io: 'input' }) as JsonSchema;
-const document = constants.get('policyDocument');
-if (document === undefined) throw new Error('src/policy/schema.ts has no policyDocument');
+const { $schema, ...complete } = z.toJSONSchema(policyDocument(), { io: 'input' }) as JsonSchema;
+if (document === undefined) throw new Error('src/policy/schema.ts has no makeSchema');
 describe(complete, document);
 
 const extension = optional(complete);

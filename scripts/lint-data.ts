@@ -10,7 +10,7 @@ import { parsePattern } from '../src/acts/pattern.ts';
 import { CLAUSE_BREAK } from '../src/reading/reading.ts';
 import { CUES } from '../src/acts/modifiers.ts';
 import { faultsOf } from '../src/policy/faults.ts';
-import { actSchema, ruleFileSchema } from '../src/rules/schema.ts';
+import { schemas } from '../src/rules/schema.ts';
 import type { Finding } from '../src/report.ts';
 import type { Context } from '../src/context/index.ts';
 import { dataFiles, readActs, readRules, readTerms } from './rule-data.ts';
@@ -78,9 +78,9 @@ function lintUse(): void {
 }
 
 function lintShapes(): void {
-  for (const { file, value } of dataFiles('rules/categories/*/*.yml')) check(ruleFileSchema, file, value);
+  for (const { file, value } of dataFiles('rules/categories/*/*.yml')) check(schemas().ruleFileSchema, file, value);
   for (const { file, value } of dataFiles('rules/acts/*.yml')) {
-    for (const [act, definition] of Object.entries(value as Record<string, object>)) check(actSchema, `${file}: ${act}`, { act, ...definition });
+    for (const [act, definition] of Object.entries(value as Record<string, object>)) check(schemas().actSchema, `${file}: ${act}`, { act, ...definition });
   }
   const ids = new Map<string, string>();
   for (const { id, category, file } of readRules()) {

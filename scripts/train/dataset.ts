@@ -12,6 +12,7 @@ import { defaultEngine } from '../../src/default-engine.ts';
 import { CATEGORIES } from '../../src/types.ts';
 import type { Language } from '../../src/types.ts';
 import type { Example } from './data.ts';
+import { Growing } from './growing.ts';
 
 /** Targets of a row for a category. */
 export const NEGATIVE = 0;
@@ -24,7 +25,7 @@ export const IGNORE = -1;
 export interface Dataset {
   readonly rows: Int32Array;
   readonly index: Int32Array;
-  readonly times: Float32Array;
+  readonly times: Uint16Array;
   /** Hash of each feature. */
   readonly hashes: Int32Array;
   /** The sign that the weights of each feature must have; 0: any. */
@@ -145,34 +146,20 @@ function targetOf(example: Example, row: Row, column: number): number {
  */
 export function datasetOf(examples: readonly Example[], language: Language): Dataset {
   const reader = new RowReader(defaultEngine().lexicon.concepts, language);
-  const all = examples.map((example) => reader.rowsOf(example));
   const replies = new Map<number, number>();
   const spoken = new Set<number>();
-  all.forEach((rows, at) => {
-    const own = new Set(rows.flatMap(({ features }) => [...features.keys()]));
-    for (const hash of own) {
-      count(replies, hash);
-      if (examples[at]!.language === language) spoken.add(hash);
-    }
-  });
-  for (const flag of FLAGS) {
-    replies.set(flag, FEWEST_REPLIES);
-    spoken.add(flag);
-  }
-  const hashes = [...replies].filter(([hash, times]) => times >= FEWEST_REPLIES && spoken.has(hash)).map(([hash]) => hash).sort((a, b) => a - b);
-  const numbers = new Map(hashes.map((hash, number) => [hash, number]));
-  const starts: number[] = [0];
-  const index: number[] = [];
-  const times: number[] = [];
-  const scale: number[] = [];
-  const reply: number[] = [];
-  const targets: number[] = [];
+  const starts = [0];
+  const index = new Growing((length) => new Int32Array(length));
+  const times = new Growing((length) => new Uint16Array(length));
+  const scale = new Growing((length) => new Uint8Array(length));
+  const reply = new Growing((length) => new Int32Array(length));
+  const targets = new Growing((length) => new Int8Array(length));
   examples.forEach((example, at) => {
-    for (const row of all[at]!) {
+    const own = new Set<number>();
+    for (const row of reader.rowsOf(example)) {
       for (const [hash, often] of row.features) {
-        const number = numbers.get(hash);
-        if (number === undefined) continue;
-        index.push(number);
+        own.add(hash);
+        index.push(hash);
         times.push(often);
       }
       starts.push(index.length);
@@ -180,17 +167,40 @@ export function datasetOf(examples: readonly Example[], language: Language): Dat
       reply.push(at);
       for (let column = 0; column < COLUMNS; column++) targets.push(targetOf(example, row, column));
     }
+    for (const hash of own) {
+      count(replies, hash);
+      if (example.language === language) spoken.add(hash);
+    }
   });
+  for (const flag of FLAGS) {
+    replies.set(flag, FEWEST_REPLIES);
+    spoken.add(flag);
+  }
+  const hashes = [...replies].filter(([hash, often]) => often >= FEWEST_REPLIES && spoken.has(hash)).map(([hash]) => hash).sort((a, b) => a - b);
   return {
-    rows: Int32Array.from(starts),
-    index: Int32Array.from(index),
-    times: Float32Array.from(times),
+    ...numbered(starts, index, times, new Map(hashes.map((hash, number) => [hash, number]))),
     hashes: Int32Array.from(hashes),
     signs: Int8Array.from(hashes, (hash) => (SOFTENING_FLAGS.includes(hash) ? -1 : SHORT_FLAGS.includes(hash) ? 1 : 0)),
-    scale: Uint8Array.from(scale),
-    reply: Int32Array.from(reply),
-    targets: Int8Array.from(targets),
+    scale: scale.taken(),
+    reply: reply.taken(),
+    targets: targets.taken(),
   };
+}
+
+/** Rows of hashes as rows of numbers, in the same arrays; what has no number goes. */
+function numbered(starts: readonly number[], index: Growing<Int32Array>, times: Growing<Uint16Array>, numbers: ReadonlyMap<number, number>): Pick<Dataset, 'rows' | 'index' | 'times'> {
+  const rows = new Int32Array(starts.length);
+  let written = 0;
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) {
+      const number = numbers.get(index.at(at));
+      if (number === undefined) continue;
+      index.put(written, number);
+      times.put(written++, times.at(at));
+    }
+    rows[row + 1] = written;
+  }
+  return { rows, index: index.taken(written), times: times.taken(written) };
 }
 
 /** Numbers of the rows of a scale that belong to wanted replies. */

@@ -1,16 +1,8 @@
-import { highBit, lowBit } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Sentence } from '../reading/reading.ts';
 import type { ActType } from './act.ts';
-import type { ConceptGroups } from './groups.ts';
+import type { ConceptGroups, Concepts } from './groups.ts';
 import type { Pattern, PatternElement } from './pattern.ts';
-
-/** Some concepts: their number among all groups, and their bits as `Term` has them. */
-export interface Concepts {
-  readonly group: number;
-  readonly low: number;
-  readonly high: number;
-}
 
 /** An element of a pattern, made ready. */
 export interface Element extends Concepts {
@@ -54,6 +46,8 @@ export const GROUP = 2;
 /** Where among the numbers of an element stands its distance. */
 export const AFTER = 3;
 
+const NO_PLACES: readonly number[] = [];
+
 /** Says which frames could match in a clause, by the bits of concepts alone: most can not, and cost no more than this. */
 export class FrameIndex {
   private readonly frames: readonly Frame[];
@@ -79,7 +73,7 @@ export class FrameIndex {
     const byConcept = Array.from({ length: concepts }, (): number[] | undefined => undefined);
     const tests: number[] = [];
     frames.forEach(({ index, beside, pattern, elements, absent }, frame) => {
-      for (const id of new Set(index)) (byConcept[id] ??= []).push(tests.length);
+      for (const id of index) (byConcept[id] ??= []).push(tests.length);
       const end = tests.length + ELEMENTS + ELEMENT * elements.length;
       tests.push(0, frame, beside?.low ?? -1, beside?.high ?? -1, pattern.reach, end, absent.low, absent.high, absent.group);
       for (const { low, high, group, after } of elements) tests.push(low, high, group, after);
@@ -92,7 +86,7 @@ export class FrameIndex {
   /** Learns the terms that the lexicon has and that are not known yet. */
   learn({ terms }: Lexicon): void {
     for (let term = this.byTerm.length; term < terms.length; term++) {
-      const list = [...new Set(terms[term]!.concepts.flatMap((id) => this.byConcept[id] ?? []))];
+      const list = this.placesOf(terms[term]!.concepts);
       this.byTerm.push(list.length === 0 ? 0 : this.written);
       if (list.length === 0) continue;
       const end = this.written + list.length + 1;
@@ -101,7 +95,8 @@ export class FrameIndex {
         longer.set(this.lists);
         this.lists = longer;
       }
-      this.lists.set([list.length, ...list], this.written);
+      this.lists[this.written] = list.length;
+      this.lists.set(list, this.written + 1);
       this.written = end;
     }
   }
@@ -109,6 +104,17 @@ export class FrameIndex {
   /** The frame whose numbers stand at a place in {@link tests}. */
   frameAt(place: number): Frame {
     return this.frames[this.tests[place + FRAME]!]!;
+  }
+
+  /** Where the numbers of the frames stand that are tried at some concepts, each once. */
+  private placesOf(concepts: readonly number[]): readonly number[] {
+    let places = NO_PLACES;
+    for (const id of concepts) {
+      const more = this.byConcept[id];
+      // Most terms have one concept at which frames are tried, if any.
+      if (more !== undefined) places = places.length === 0 ? more : [...new Set([...places, ...more])];
+    }
+    return places;
   }
 
   /**
@@ -159,30 +165,45 @@ export class FrameIndex {
   }
 }
 
-function elementOf(ids: readonly number[], after: number, groups: ConceptGroups): Element {
-  let low = 0;
-  let high = 0;
-  for (const id of ids) {
-    low |= lowBit(id);
-    high |= highBit(id);
-  }
-  return { group: groups.number(ids), low, high, after };
-}
-
 /** Makes a frame. */
 export function frameOf(type: ActType, pattern: Pattern, order: number, weight: (ids: readonly number[]) => number, groups: ConceptGroups): Frame {
-  const [first, second] = [...pattern.elements].sort((a, b) => weight(a.ids) - weight(b.ids));
+  const { first, second } = rarest(pattern.elements, weight);
   const narrow = pattern.reach === 0;
   return {
     type,
     pattern,
-    index: narrow ? first!.ids : pattern.anchors,
-    elements: pattern.elements.map(({ ids, after }) => elementOf(ids, after, groups)),
-    absent: elementOf(pattern.absent, -1, groups),
-    anchors: groups.number(pattern.anchors),
-    beside: narrow && second !== undefined ? elementOf(second.ids, -1, groups) : undefined,
+    index: narrow ? first : pattern.anchors,
+    elements: pattern.elements.map(({ ids, after }) => {
+      const { group, low, high } = groups.of(ids);
+      return { group, low, high, after };
+    }),
+    absent: groups.of(pattern.absent),
+    anchors: groups.of(pattern.anchors).group,
+    beside: narrow && second !== undefined ? groups.of(second) : undefined,
     order,
   };
+}
+
+/** The concepts of the rarest element, and of the next rarest if there are two. */
+function rarest(elements: readonly PatternElement[], weight: (ids: readonly number[]) => number): { first: readonly number[]; second: readonly number[] | undefined } {
+  let first = elements[0]!.ids;
+  let least = weight(first);
+  let second: readonly number[] | undefined;
+  let next = Infinity;
+  for (let at = 1; at < elements.length; at++) {
+    const { ids } = elements[at]!;
+    const own = weight(ids);
+    if (own < least) {
+      second = first;
+      next = least;
+      first = ids;
+      least = own;
+    } else if (own < next) {
+      second = ids;
+      next = own;
+    }
+  }
+  return { first, second };
 }
 
 /**
@@ -190,7 +211,15 @@ export function frameOf(type: ActType, pattern: Pattern, order: number, weight: 
  *
  * @param common Names of the most frequent concepts, the most frequent first.
  */
-export function weightOf({ concepts }: Lexicon, common: readonly string[]): (ids: readonly number[]) => number {
-  const rank = new Map(common.map((name, index) => [name, common.length - index]));
-  return (ids) => ids.reduce((sum, id) => sum + 1 + 100 * (rank.get(concepts[id]!) ?? 0), 0);
+export function weightOf(lexicon: Lexicon, common: readonly string[]): (ids: readonly number[]) => number {
+  const weights = lexicon.concepts.map(() => 1);
+  common.forEach((name, index) => {
+    const id = lexicon.id(name);
+    if (id >= 0) weights[id]! += 100 * (common.length - index);
+  });
+  return (ids) => {
+    let sum = 0;
+    for (const id of ids) sum += weights[id]!;
+    return sum;
+  };
 }

@@ -1,30 +1,51 @@
+import { highBit, lowBit } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+
+/** Some concepts: their number among all groups, and their bits as `Term` has them. */
+export interface Concepts {
+  readonly group: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 /**
  * The sets of concepts that patterns name, each with a number, and for every term of the lexicon a bit for each of them:
  * whether a token fills an element of a pattern is then one look-up.
  */
 export class ConceptGroups {
-  private readonly numbers = new Map<string, number>();
+  private readonly byKey = new Map<string, Concepts>();
+  private readonly byList = new Map<readonly number[], Concepts>();
   private readonly byConcept = new Map<number, number[]>();
   private width = 0;
   private bits = new Int32Array(0);
   private terms = 0;
 
-  /** The number of a set of concepts; sets are named before the first {@link learn}. */
-  number(ids: readonly number[]): number {
-    const key = [...ids].sort((a, b) => a - b).join(' ');
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.numbers.size;
-    this.numbers.set(key, number);
-    for (const id of ids) {
-      const groups = this.byConcept.get(id);
-      if (groups === undefined) this.byConcept.set(id, [number]);
-      else groups.push(number);
+  /** A set of concepts; sets are named before the first {@link learn}. */
+  of(ids: readonly number[]): Concepts {
+    let concepts = this.byList.get(ids);
+    if (concepts === undefined) {
+      const key = ids.join(' ');
+      concepts = this.byKey.get(key) ?? this.add(key, ids);
+      this.byList.set(ids, concepts);
     }
-    this.width = (number >>> 5) + 1;
-    return number;
+    return concepts;
+  }
+
+  private add(key: string, ids: readonly number[]): Concepts {
+    const group = this.byKey.size;
+    let low = 0;
+    let high = 0;
+    for (const id of ids) {
+      low |= lowBit(id);
+      high |= highBit(id);
+      const groups = this.byConcept.get(id);
+      if (groups === undefined) this.byConcept.set(id, [group]);
+      else groups.push(group);
+    }
+    const concepts = { group, low, high };
+    this.byKey.set(key, concepts);
+    this.width = (group >>> 5) + 1;
+    return concepts;
   }
 
   /** Whether the lexicon has terms that are not known yet. */

@@ -34,10 +34,16 @@ const ANY_GAP = 10_000;
 
 /** Whether the lexicon has every concept of which the pattern needs one. */
 export function known(source: string, lexicon: Lexicon): boolean {
-  return source
-    .split(' ')
-    .filter((word) => word !== '' && !/^~+$/.test(word) && !word.startsWith('>') && !word.startsWith('!'))
-    .every((word) => word.split('|').some((name) => lexicon.id(name) >= 0));
+  return source.split(' ').every((word) => isMark(word) || lexicon.idsOf(word).length > 0);
+}
+
+/** Whether a word of a pattern names nothing that must be present. */
+function isMark(word: string): boolean {
+  return word === '' || word.startsWith('>') || word.startsWith('!') || isReach(word);
+}
+
+function isReach(word: string): boolean {
+  return word.startsWith('~') && /^~+$/.test(word);
 }
 
 /**
@@ -49,8 +55,7 @@ export function known(source: string, lexicon: Lexicon): boolean {
  */
 export function parsePattern(source: string, lexicon: Lexicon, partial = false, except: readonly string[] = []): Pattern {
   const words = source.split(' ').filter((word) => word !== '');
-  const first = words[0] ?? '';
-  const reach = /^~+$/.test(first) ? first.length : 0;
+  const reach = isReach(words[0] ?? '') ? words[0]!.length : 0;
   const elements: PatternElement[] = [];
   const absent: number[] = [];
   let after = -1;
@@ -66,23 +71,30 @@ export function parsePattern(source: string, lexicon: Lexicon, partial = false, 
     }
   }
   if (elements.length === 0) throw new Error(`pattern "${source}": names no concept that must be present`);
-  const more = except.flatMap((name) => conceptIds(name, source, lexicon, partial));
-  absent.push(...more.filter((id) => !absent.includes(id) && !elements.some(({ ids }) => ids.includes(id))));
+  for (const name of except) {
+    for (const id of conceptIds(name, source, lexicon, partial)) {
+      if (!absent.includes(id) && !elements.some(({ ids }) => ids.includes(id))) absent.push(id);
+    }
+  }
   return { elements, absent, reach, anchors: anchorOf(elements, lexicon), source };
 }
 
 function conceptIds(word: string, source: string, lexicon: Lexicon, partial: boolean): readonly number[] {
-  return word.split('|').flatMap((name) => {
-    const id = lexicon.id(name);
-    if (id < 0 && partial) return [];
-    if (id < 0) throw new Error(`pattern "${source}": no language pack has the concept "${name}"`);
-    return id;
-  });
+  const unknown = partial ? undefined : word.split('|').find((name) => lexicon.id(name) < 0);
+  if (unknown !== undefined) throw new Error(`pattern "${source}": no language pack has the concept "${unknown}"`);
+  return lexicon.idsOf(word);
 }
 
 /** The element to index by: a word rather than a quantity, and the one with the fewest alternatives. */
 function anchorOf(elements: readonly PatternElement[], lexicon: Lexicon): readonly number[] {
-  const cost = (element: PatternElement): number =>
-    element.ids.length + (element.ids.some((id) => lexicon.concepts[id]!.startsWith('#')) ? 100 : 0);
-  return elements.reduce((best, element) => (cost(element) < cost(best) ? element : best)).ids;
+  const isQuantity = (id: number): boolean => lexicon.concepts[id]!.startsWith('#');
+  let best = elements[0]!.ids;
+  let least = Infinity;
+  for (const { ids } of elements) {
+    const cost = ids.length + (ids.some(isQuantity) ? 100 : 0);
+    if (cost >= least) continue;
+    best = ids;
+    least = cost;
+  }
+  return best;
 }

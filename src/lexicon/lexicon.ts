@@ -1,9 +1,9 @@
 import { Units } from '../text/units.ts';
 import type { Heritage } from './heritage.ts';
-import { bucketOf, hashOn, isWordUnit, unpack } from './pack.ts';
+import { bucketOf, hashOn, isWordUnit, numbersIn, unpack } from './pack.ts';
 import type { PackedPack } from './pack.ts';
 import { edgeBit, RECORD, Trie } from './trie.ts';
-import { setsOf, vocabularyOf } from './vocabulary.ts';
+import { conceptsOf, vocabularyOf } from './vocabulary.ts';
 import type { Pack } from './vocabulary.ts';
 
 /** Bit of a code unit that belongs to a Latin word (letters and digits). */
@@ -52,11 +52,17 @@ export function highBit(id: number): number {
 /** A flag is one of so many bits. */
 const MAX_FLAGS = 31;
 
-/** The terms of one bucket of one pack. */
+/** A pack that is unpacked bit by bit. */
 interface Packed {
-  readonly terms: string;
-  readonly numbers: string;
+  /** Bucket → which line of `terms` and `numbers` it is, until it is unpacked. */
+  readonly lines: Map<number, number>;
+  readonly terms: readonly string[];
+  readonly numbers: readonly string[];
   readonly sets: readonly string[];
+  /** The numbers of the terms of each set, as far as they are known; else 0. */
+  readonly termNumbers: Uint16Array;
+  /** The ids of its concepts. */
+  readonly ids: readonly number[];
 }
 
 /** All terms of all packs: a look-up costs what the longest term that starts there is long, however many terms there are. */
@@ -72,12 +78,12 @@ export class Lexicon {
   readonly terms: Term[] = [];
 
   private readonly ids: ReadonlyMap<string, number>;
+  private readonly idLists = new Map<string, readonly number[]>();
   private readonly trie = new Trie();
   private readonly units = new Units();
   /** The hashes of the Latin words that some term begins with, a bit each. */
   private readonly firstWords = new Uint32Array(1 << (WORD_BITS - 5));
-  /** Bucket → its terms in each pack, until they are unpacked. */
-  private readonly packed = new Map<number, Packed[]>();
+  private readonly packed: Packed[] = [];
   private readonly termNumbers = new Map<string, number>();
   private readonly flags: ReadonlyMap<string, number>;
 
@@ -89,7 +95,7 @@ export class Lexicon {
    */
   constructor(packs: readonly Pack[], extraConcepts: readonly string[] = [], flagged: readonly string[] = extraConcepts, heritage?: Heritage) {
     const names = new Set<string>([...extraConcepts, ...flagged]);
-    for (const pack of packs) for (const set of setsOf(pack)) for (const concept of set.split(' ')) names.add(concept);
+    for (const pack of packs) for (const concept of conceptsOf(pack)) names.add(concept);
     this.concepts = [...names].sort();
     this.ids = new Map(this.concepts.map((name, id) => [name, id]));
     if (flagged.length > MAX_FLAGS) throw new RangeError(`expected at most ${MAX_FLAGS} concepts with flags`);
@@ -103,6 +109,16 @@ export class Lexicon {
   /** Id of a concept, or -1 if no pack and no rule names it. */
   id(concept: string): number {
     return this.ids.get(concept) ?? -1;
+  }
+
+  /** Ids of concepts whose names are joined by `|`, as far as they are known; always the same list for the same names. */
+  idsOf(names: string): readonly number[] {
+    let ids = this.idLists.get(names);
+    if (ids === undefined) {
+      ids = names.split('|').map((name) => this.id(name)).filter((id) => id >= 0);
+      this.idLists.set(names, ids);
+    }
+    return ids;
   }
 
   /** The bit of a concept with a flag in {@link Term.flags}; 0 for any other. */
@@ -171,7 +187,7 @@ export class Lexicon {
       if (!this.mayBegin(bucket)) return 0;
     }
     let node = trie.head(codes, from, end, bucket);
-    if (node === 0 && this.packed.size > 0 && this.open(bucket)) node = trie.head(codes, from, end, bucket);
+    if (node === 0 && this.open(bucket)) node = trie.head(codes, from, end, bucket);
     return node === 0 ? 0 : this.follow(codes, end, to, node, 0);
   }
 
@@ -215,32 +231,37 @@ export class Lexicon {
 
   /** Keeps the buckets of a pack until a text needs them. */
   private keep(pack: PackedPack): void {
-    const sets = pack.sets.split('|');
+    const { classes } = this;
+    const lines = new Map<number, number>();
     const terms = pack.terms.split('\n');
-    pack.numbers.split('\n').forEach((numbers, index) => {
-      const list = terms[index]!;
-      const mark = list.indexOf('|');
-      const first = list.slice(1, mark < 0 ? list.length : mark);
-      const bucket = bucketOf(first);
-      const code = first.charCodeAt(0);
-      this.classes[code]! |= isWordUnit(code) ? STARTS : STARTS | PACKED;
+    for (let line = 0; line < terms.length; line++) {
+      // What comes before the first term is its 0.
+      const list = terms[line]!;
+      const bucket = bucketOf(list, 1);
+      const code = list.charCodeAt(1);
+      classes[code]! |= isWordUnit(code) ? STARTS : STARTS | PACKED;
       this.rememberWord(bucket);
-      const known = this.packed.get(bucket);
-      if (known === undefined) this.packed.set(bucket, [{ terms: list, numbers, sets }]);
-      else known.push({ terms: list, numbers, sets });
-    });
+      lines.set(bucket, line);
+    }
+    const sets = pack.sets.split('\n');
+    const ids = pack.concepts.split(' ').map((name) => this.id(name));
+    this.packed.push({ lines, terms, numbers: pack.numbers.split('\n'), sets, termNumbers: new Uint16Array(sets.length), ids });
   }
 
   /** Unpacks a bucket; returns whether it was there and still packed. */
   private open(bucket: number): boolean {
-    const lists = this.packed.get(bucket);
-    if (lists === undefined) return false;
-    this.packed.delete(bucket);
-    for (const { terms, numbers, sets } of lists) {
-      unpack(terms, numbers, (term, set) => this.add(term, this.numberOf(sets[set]!.split(' ').map((concept) => this.id(concept)))));
+    let found = false;
+    for (const { lines, terms, numbers, sets, termNumbers, ids } of this.packed) {
+      const line = lines.get(bucket);
+      if (line === undefined) continue;
+      lines.delete(bucket);
+      found = true;
+      unpack(terms[line]!, numbers[line]!, (term, set) => {
+        this.add(term, termNumbers[set] ||= this.numberOf(numbersIn(sets[set]!).map((number) => ids[number]!)));
+      });
     }
     if (bucket < 0x10000 && bucket >= 0) this.classes[bucket]! &= ~PACKED;
-    return true;
+    return found;
   }
 
   private addVocabulary(vocabulary: ReadonlyMap<string, readonly string[]>): void {

@@ -20,18 +20,20 @@ export interface LanguagePack {
  */
 export interface PackedPack {
   readonly language: Language;
-  /** The sets of concepts that terms have, joined by `|`, the most frequent first; names in a set are separated by spaces. */
+  /** Names of concepts, the most frequent first; separated by spaces. */
+  readonly concepts: string;
+  /** The sets of concepts that terms have, the most frequent first, each as {@link numbersIn} digits; separated by line breaks. */
   readonly sets: string;
   /**
    * The terms of each bucket, in order, joined by `|`; buckets are separated by line breaks. A term is written as one digit to
    * the base 36, how many characters it shares with the term before it, and its other characters.
    */
   readonly terms: string;
-  /** For each term the number of its set, in one or two {@link DIGITS}; buckets are separated by line breaks. */
+  /** For each term the number of its set, as {@link numbersIn} digits; buckets are separated by line breaks. */
   readonly numbers: string;
 }
 
-/** The digits of set numbers: printable ASCII that no string literal escapes. One of the first 30 is a number by itself. */
+/** The digits of numbers: printable ASCII that no string literal escapes. One of the first 30 is a number by itself. */
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_!#%&()*+,./:;<=>?@[]^{|}~ ';
 const SINGLE_DIGITS = 30;
 const BASE = 36;
@@ -48,21 +50,33 @@ export function hashOn(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0;
 }
 
-/** The bucket of a term: the hash of the Latin word that it begins with, else its first code unit. */
-export function bucketOf(term: string): number {
-  let bucket = term.charCodeAt(0);
+/** The bucket of the term at a place in a text: the hash of the Latin word that it begins with, else its first code unit. */
+export function bucketOf(text: string, from = 0): number {
+  let bucket = text.charCodeAt(from);
   if (!isWordUnit(bucket)) return bucket;
-  for (let at = 1; at < term.length && isWordUnit(term.charCodeAt(at)); at++) bucket = hashOn(bucket, term.charCodeAt(at));
+  for (let at = from + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!isWordUnit(code)) break;
+    bucket = hashOn(bucket, code);
+  }
   return bucket;
+}
+
+/** Reads numbers of one or two {@link DIGITS} each. */
+export function numbersIn(digits: string): number[] {
+  const numbers: number[] = [];
+  for (let at = 0; at < digits.length; ) {
+    const first = VALUES[digits.charCodeAt(at++)]!;
+    numbers.push(first < SINGLE_DIGITS ? first : SINGLE_DIGITS + (first - SINGLE_DIGITS) * DIGITS.length + VALUES[digits.charCodeAt(at++)]!);
+  }
+  return numbers;
 }
 
 /** Unpacks one bucket: calls `each` with every term and the number of its set. */
 export function unpack(terms: string, numbers: string, each: (term: string, set: number) => void): void {
   let term = '';
   let at = 0;
-  for (let digit = 0; digit < numbers.length; ) {
-    let set = VALUES[numbers.charCodeAt(digit++)]!;
-    if (set >= SINGLE_DIGITS) set = SINGLE_DIGITS + (set - SINGLE_DIGITS) * DIGITS.length + VALUES[numbers.charCodeAt(digit++)]!;
+  for (const set of numbersIn(numbers)) {
     const mark = terms.indexOf('|', at);
     const end = mark < 0 ? terms.length : mark;
     term = term.slice(0, parseInt(terms[at]!, BASE)) + terms.slice(at + 1, end);
@@ -71,9 +85,9 @@ export function unpack(terms: string, numbers: string, each: (term: string, set:
   }
 }
 
-function digitsOf(set: number): string {
-  if (set < SINGLE_DIGITS) return DIGITS[set]!;
-  const rest = set - SINGLE_DIGITS;
+function digitsOf(number: number): string {
+  if (number < SINGLE_DIGITS) return DIGITS[number]!;
+  const rest = number - SINGLE_DIGITS;
   const first = DIGITS[SINGLE_DIGITS + Math.floor(rest / DIGITS.length)];
   if (first === undefined) throw new RangeError('vocabulary: too many sets of concepts');
   return first + DIGITS[rest % DIGITS.length]!;
@@ -81,10 +95,10 @@ function digitsOf(set: number): string {
 
 /** Packs the terms of a language. */
 export function pack(language: Language, vocabulary: ReadonlyMap<string, readonly string[]>): PackedPack {
-  const counts = new Map<string, number>();
-  for (const concepts of vocabulary.values()) counts.set(concepts.join(' '), (counts.get(concepts.join(' ')) ?? 0) + 1);
-  const sets = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([set]) => set);
-  const numberOf = new Map(sets.map((set, number) => [set, number]));
+  const concepts = mostFrequent([...vocabulary.values()].flat());
+  const sets = mostFrequent([...vocabulary.values()].map((names) => names.join(' ')));
+  const conceptDigits = new Map(concepts.map((name, number) => [name, digitsOf(number)]));
+  const setDigits = new Map(sets.map((set, number) => [set, digitsOf(number)]));
   const buckets = new Map<number, string[]>();
   for (const term of [...vocabulary.keys()].sort()) {
     const known = buckets.get(bucketOf(term));
@@ -92,13 +106,21 @@ export function pack(language: Language, vocabulary: ReadonlyMap<string, readonl
     else known.push(term);
   }
   const lists = [...buckets.values()];
-  const numberIn = (term: string): string => digitsOf(numberOf.get((vocabulary.get(term) ?? []).join(' ')) ?? 0);
+  const setOf = (term: string): string => setDigits.get((vocabulary.get(term) ?? []).join(' ')) ?? '';
   return {
     language,
-    sets: sets.join('|'),
+    concepts: concepts.join(' '),
+    sets: sets.map((set) => set.split(' ').map((name) => conceptDigits.get(name) ?? '').join('')).join('\n'),
     terms: lists.map((list) => list.map((term, index) => shorten(term, list[index - 1] ?? '')).join('|')).join('\n'),
-    numbers: lists.map((list) => list.map(numberIn).join('')).join('\n'),
+    numbers: lists.map((list) => list.map(setOf).join('')).join('\n'),
   };
+}
+
+/** The words, each once, the most frequent first. */
+function mostFrequent(words: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
 }
 
 function shorten(term: string, before: string): string {

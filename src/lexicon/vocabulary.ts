@@ -1,7 +1,7 @@
 /** The words of language packs, packed or not, as one vocabulary. */
 import { passOn } from './heritage.ts';
 import type { Heritage } from './heritage.ts';
-import { unpack } from './pack.ts';
+import { numbersIn, unpack } from './pack.ts';
 import type { LanguagePack, PackedPack } from './pack.ts';
 
 /** A language pack in either form. */
@@ -17,7 +17,8 @@ export function vocabularyOf(packs: readonly Pack[], heritage?: Heritage): Map<s
   };
   for (const pack of packs) {
     if ('sets' in pack) {
-      const sets = pack.sets.split('|').map((set) => set.split(' '));
+      const names = pack.concepts.split(' ');
+      const sets = pack.sets.split('\n').map((set) => numbersIn(set).map((number) => names[number]!));
       const terms = pack.terms.split('\n');
       pack.numbers.split('\n').forEach((numbers, index) => unpack(terms[index]!, numbers, (term, set) => add(term, sets[set]!)));
       continue;
@@ -34,7 +35,7 @@ export function vocabularyOf(packs: readonly Pack[], heritage?: Heritage): Map<s
   return vocabulary;
 }
 
-/** The sets of concepts that a pack's terms have, each as names with spaces between. */
-export function setsOf(pack: Pack): readonly string[] {
-  return 'sets' in pack ? pack.sets.split('|') : Object.keys(pack.terms);
+/** The names of the concepts that a pack's terms have; some more than once. */
+export function conceptsOf(pack: Pack): readonly string[] {
+  return 'sets' in pack ? pack.concepts.split(' ') : Object.keys(pack.terms).flatMap((key) => key.split(' '));
 }

@@ -49,7 +49,7 @@ function loadDocument(input: unknown): Policy {
 }
 
 function finish(document: unknown, base: PolicyName | null, missing: readonly Fault[]): Policy {
-  const result = z.safeParse(policyDocument, document);
+  const result = z.safeParse(policyDocument(), document);
   const faults = [...missing, ...(result.success ? [] : faultsOf(result.error.issues))];
   throwFaults(PolicyError, faults);
   if (!result.success) throw result.error;

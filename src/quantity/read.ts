@@ -162,7 +162,6 @@ function isAttached(text: string, { start }: Numeral): boolean {
  * Makes a reader for some languages.
  * @param packs The vocabularies; both languages may be read at once.
  * @returns A function that reads canonical text in one pass; quantities come in order and do not overlap.
- * @throws RangeError where the words are too many for one trie.
  */
 export function createQuantityReader(packs: readonly QuantityPack[]): QuantityReader {
   const vocabulary = buildVocabulary(packs);

@@ -5,7 +5,6 @@
 import { unitAt } from '../text/unit.ts';
 import { fits, isLetter, skipSpacesBack } from './fit.ts';
 import type { Numeral } from './numeral.ts';
-import { step } from './trie.ts';
 import type { Lead, Lexeme, Vocabulary } from './vocabulary.ts';
 
 const SLOTS = 16;
@@ -92,7 +91,7 @@ export class Scanner {
     let best: Lead | null = null;
     let node = 0;
     for (let i = end - 1; i >= floor; i--) {
-      node = step(trie, node, text.charCodeAt(i));
+      node = i === end - 1 ? trie.first(text.charCodeAt(i)) : trie.step(node, text.charCodeAt(i));
       if (node === 0) break;
       const lead = trie.values[node];
       if (lead !== undefined && this.isLeadAt(lead, i, end)) best = lead;
@@ -127,7 +126,7 @@ export class Scanner {
     this.masks[slot] = 0;
     let node = 0;
     for (let i = at; i < text.length; ) {
-      node = step(trie, node, text.charCodeAt(i++));
+      node = i === at ? trie.first(text.charCodeAt(i++)) : trie.step(node, text.charCodeAt(i++));
       if (node === 0) return;
       const lexeme = trie.values[node];
       if (lexeme !== undefined) this.keep(slot, lexeme, i);

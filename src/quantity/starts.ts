@@ -101,13 +101,18 @@ function allowWord({ fours, words }: Starts, word: string): void {
   words[slot] = (words[slot] as number) | (end + 1 < word.length || isLetter(word.charCodeAt(end)) ? 1 << nextIndex(word, end) : ALL_BITS);
 }
 
+/** How much of the beginning of a word {@link buildStarts} looks at: of a Latin one, four letters and what follows them. */
+export function headLength(word: string): number {
+  return word.startsWith('{') || isLetter(word.charCodeAt(0)) ? 6 : 2;
+}
+
 /**
  * Builds the tables.
- * @param opening Words that open a quantity.
- * @param following Words that may follow a number.
+ * @param opening Words that open a quantity; they may be cut at their {@link headLength}.
+ * @param following Words that may follow a number; their first unit is enough.
  * @param numerals Numeral characters.
  */
-export function buildStarts(opening: readonly string[], following: readonly string[], numerals: readonly number[]): Starts {
+export function buildStarts(opening: Iterable<string>, following: Iterable<string>, numerals: Iterable<number>): Starts {
   const starts = {
     kinds: new Uint8Array(65536),
     units: new Uint16Array(65536).fill((ANY << SECOND) | BOUNDARY),
@@ -142,10 +147,10 @@ export function buildStarts(opening: readonly string[], following: readonly stri
   }
   for (const code of numerals) {
     kinds[code] = START_NUMERAL;
-    mark(code, NUMERAL);
+    mark(code, NUMERAL | (NUMERAL << SECOND));
   }
   for (const word of following) mark(word.charCodeAt(0), NUMERAL << SECOND);
-  for (const code of [SPACE, ...numerals]) mark(code, NUMERAL << SECOND);
+  mark(SPACE, NUMERAL << SECOND);
   for (let code = 48; code <= 57; code++) {
     kinds[code] = START_DIGIT;
     mark(code, ANY);

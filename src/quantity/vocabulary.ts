@@ -2,13 +2,14 @@
  * The vocabularies of several languages built into the tables that the reader runs on.
  */
 import type { Duration } from '../types.ts';
-import { expandWord } from './expand.ts';
+import { once } from '../once.ts';
+import { backwards, headsOf } from './expand.ts';
 import { compileFit, compileFollowers, type CompiledFit, type Neighbours } from './fit.ts';
 import type { DateUnit, LeadRole, MultipleUnit, MultipleWord, NumberWord, QuantityPack, TailRole, UnitWord, WordGroup } from './pack.ts';
 import type { TimeAnchor, TimeForm, TimeTarget } from './quantity.ts';
 import { hanNumeralsOf, type HanNumerals } from './han.ts';
-import { buildStarts, type Starts } from './starts.ts';
-import { buildTrie, type Trie } from './trie.ts';
+import { buildStarts, headLength, type Starts } from './starts.ts';
+import { Trie } from './trie.ts';
 
 /** A unit of money with its followers made ready. */
 export interface ReadyMoneyUnit {
@@ -147,33 +148,44 @@ function addCharacters(map: Map<number, number>, values: Readonly<Record<string,
   for (const [character, value] of Object.entries(values)) map.set(character.charCodeAt(0), value);
 }
 
+/** The words on their way into the tables. */
+interface Words {
+  readonly trie: Trie<Lexeme>;
+  /** What words begin with that open a quantity. */
+  readonly opening: Set<string>;
+  /** First units of words that may follow a number. */
+  readonly following: Set<string>;
+}
+
 /** Adds the words of one role; later ones win. */
 function addRole<R extends Role, Group extends WordGroup>(
-  words: Map<string, Lexeme>, role: R, groups: readonly Group[], ready: (group: Group) => Meanings[R],
+  { trie, opening, following }: Words, role: R, groups: readonly Group[], ready: (group: Group) => Meanings[R],
 ): void {
   const bit = ROLE[role];
   for (const group of groups) {
-    const fit = compileFit(group);
-    const entry = fit && { bit, fit };
-    const meaning = ready(group);
     // Most words have one role only, and share what they mean with the rest of their group.
-    const shared = withRole(new Lexeme(), role, meaning, entry);
+    const shared = once(() => withRole(new Lexeme(), role, ready(group), fitsOf(bit, group)));
+    const value = (known: Lexeme | undefined): Lexeme =>
+      known === undefined ? shared() : withRole(Object.assign(new Lexeme(), known), role, shared()[role], shared().fits);
     for (const pattern of group.words) {
-      for (const word of expandWord(pattern)) {
-        const known = words.get(word);
-        words.set(word, known ? withRole(Object.assign(new Lexeme(), known), role, meaning, entry) : shared);
-      }
+      trie.add(pattern, value);
+      if ((bit & OPENING_ROLES) !== 0) for (const head of headsOf(pattern, headLength(pattern))) opening.add(head);
+      if ((bit & (COUNTED_ROLES | ROLE.more)) !== 0) for (const first of headsOf(pattern, 1)) following.add(first);
     }
   }
 }
 
-function withRole<R extends Role>(lexeme: Lexeme, role: R, meaning: Meanings[R], entry: Lexeme['fits'][number] | null): Lexeme {
+function fitsOf(bit: number, group: WordGroup): Lexeme['fits'] {
+  const fit = compileFit(group);
+  return fit ? [{ bit, fit }] : [];
+}
+
+function withRole<R extends Role>(lexeme: Lexeme, role: R, meaning: Meanings[R], fits: Lexeme['fits']): Lexeme {
   const bit = ROLE[role];
   const meanings: Meanings = lexeme;
   meanings[role] = meaning;
   lexeme.mask |= bit;
-  const others = lexeme.fits.filter((other) => other.bit !== bit);
-  lexeme.fits = entry ? [...others, entry] : others;
+  lexeme.fits = [...lexeme.fits.filter((other) => other.bit !== bit), ...fits];
   return lexeme;
 }
 
@@ -183,7 +195,7 @@ function readyMultiple({ scale, form, discount = false, single = false }: Multip
   return { scale, form, discount, single };
 }
 
-function addTimes(words: Map<string, Lexeme>, pack: QuantityPack): void {
+function addTimes(words: Words, pack: QuantityPack): void {
   addRole(words, 'unit', pack.units, ({ unit, size, plus = 0 }) => ({ unit, size, plus }));
   addRole(words, 'time', pack.times, ({ min, max, unit, form = 'point', anchor = 'relative', target, pm = false, past = false }) => ({
     duration: { min, max, unit }, form, anchor, target, pm, past,
@@ -198,7 +210,7 @@ function addTimes(words: Map<string, Lexeme>, pack: QuantityPack): void {
   addRole(words, 'joint', [{ words: pack.joints.filter((joint) => joint !== '') }], yes);
 }
 
-function addPack(words: Map<string, Lexeme>, pack: QuantityPack): void {
+function addPack(words: Words, pack: QuantityPack): void {
   const { money, multiples } = pack;
   addRole(words, 'number', pack.numbers, ({ role, value, max = value }) => ({ role, value, max }));
   addRole(words, 'more', pack.more, yes);
@@ -217,33 +229,24 @@ function addPack(words: Map<string, Lexeme>, pack: QuantityPack): void {
   addRole(words, 'multiplePrefix', multiples.prefixes, readyMultiple);
 }
 
-/**
- * Builds the tables for some languages. Later languages win where two give one word the same role.
- * @throws RangeError where the words are too many for one trie.
- */
+/** Builds the tables for some languages. Later languages win where two give one word the same role. */
 export function buildVocabulary(packs: readonly QuantityPack[]): Vocabulary {
-  const words = new Map<string, Lexeme>();
-  const leads = new Map<string, Lead>();
+  const words: Words = { trie: new Trie(), opening: new Set(), following: new Set() };
+  const leads = new Trie<Lead>();
   const han = hanNumeralsOf(packs);
   const weekCharacters = new Map<number, number>();
   for (const pack of packs) {
     addPack(words, pack);
     addCharacters(weekCharacters, pack.weekCharacters);
     for (const lead of pack.leads) {
-      const ready = { role: lead.role, fit: compileFit(lead) };
-      for (const pattern of lead.words) {
-        for (const word of expandWord(pattern)) leads.set(word.split('').reverse().join(''), ready);
-      }
+      const ready = once(() => ({ role: lead.role, fit: compileFit(lead) }));
+      for (const pattern of lead.words) leads.add(backwards(pattern), ready);
     }
   }
   return {
-    starts: buildStarts(
-      [...words.keys()].filter((word) => ((words.get(word)?.mask ?? 0) & OPENING_ROLES) !== 0),
-      [...words.keys()].filter((word) => ((words.get(word)?.mask ?? 0) & (COUNTED_ROLES | ROLE.more)) !== 0),
-      [...han.keys()],
-    ),
-    words: buildTrie(words),
-    leads: buildTrie(leads),
+    starts: buildStarts(words.opening, words.following, han.keys()),
+    words: words.trie,
+    leads,
     han,
     weekCharacters,
     bareClock: compileFollowers(packs.flatMap((pack) => pack.bareClock ?? [])),

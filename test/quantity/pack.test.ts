@@ -5,7 +5,7 @@ import { expandWord } from '../../src/quantity/expand.ts';
 import { parseQuantityPack } from '../../src/quantity/pack-schema.ts';
 import type { QuantityPack } from '../../src/quantity/pack.ts';
 import { createQuantityReader } from '../../src/quantity/read.ts';
-import { buildTrie, step } from '../../src/quantity/trie.ts';
+import { Trie } from '../../src/quantity/trie.ts';
 
 describe('alternatives in braces', () => {
   test.each([
@@ -34,12 +34,14 @@ describe('a pack', () => {
 });
 
 test('a trie keeps words that are beginnings of others', () => {
-  const trie = buildTrie(new Map([['a', 1], ['abc', 2], ['abd', 3], ['b', 4]]));
-  const first = step(trie, 0, 97);
-  expect(trie.values[first]).toBe(1);
-  const second = step(trie, first, 98);
-  const third = step(trie, second, 99);
+  const trie = new Trie<number>();
+  ['a', 'ab{c|d}', '{b|a}'].forEach((pattern, index) => trie.add(pattern, (known = 0) => known * 10 + index + 1));
+  const first = trie.first(97);
+  expect(trie.values[first]).toBe(13);
+  const second = trie.step(first, 98);
+  const third = trie.step(second, 99);
   expect(trie.values[second]).toBeUndefined();
   expect(trie.values[third] ?? trie.rests[third]?.value).toBe(2);
-  expect(step(trie, 0, 99)).toBe(0);
+  expect(trie.values[trie.first(98)]).toBe(3);
+  expect(trie.first(99)).toBe(0);
 });
