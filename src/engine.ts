@@ -78,7 +78,7 @@ export class Engine {
   private readonly gated: readonly Rule[];
 
   constructor(data: EngineData) {
-    this.lexicon = new Lexicon(data.packs, HERITAGE.inherited, [...QUANTITY_CONCEPTS, CLAUSE_BREAK, ...CUES], HERITAGE);
+    this.lexicon = new Lexicon(data.packs, HERITAGE.inherited, [...QUANTITY_CONCEPTS, CLAUSE_BREAK, ...CUES], HERITAGE, data.common);
     this.reader = new Reader(this.lexicon, data.quantities);
     this.rules = data.rules;
     this.gated = data.rules.filter((rule) => !isOpen(rule, EMPTY_CONTEXT));

@@ -39,14 +39,24 @@ export interface Term {
   readonly high: number;
 }
 
+/** So many bits of {@link Term.low} belong to one concept each. */
+const OWN_BITS = 12;
+const SHARED_BITS = 64 - OWN_BITS;
+
+function bitOf(id: number): number {
+  return id < OWN_BITS ? id : OWN_BITS + ((id - OWN_BITS) % SHARED_BITS);
+}
+
 /** The bits of a concept in {@link Term.low}. */
 export function lowBit(id: number): number {
-  return (id & 1) === 0 ? 1 << ((id >>> 1) & 31) : 0;
+  const bit = bitOf(id);
+  return bit < 32 ? 1 << bit : 0;
 }
 
 /** The bits of a concept in {@link Term.high}. */
 export function highBit(id: number): number {
-  return (id & 1) === 0 ? 0 : 1 << ((id >>> 1) & 31);
+  const bit = bitOf(id);
+  return bit < 32 ? 0 : 1 << (bit - 32);
 }
 
 /** A flag is one of so many bits. */
@@ -92,11 +102,19 @@ export class Lexicon {
    * @param extraConcepts Concepts that exist even if no pack has a word for them.
    * @param flagged Concepts with flags.
    * @param heritage What longer terms take over from shorter ones, in packs where that is not done yet. Default: nothing.
+   * @param common Names of frequent concepts, the most frequent first: a few of them have a bit that no other shares.
    */
-  constructor(packs: readonly Pack[], extraConcepts: readonly string[] = [], flagged: readonly string[] = extraConcepts, heritage?: Heritage) {
+  constructor(
+    packs: readonly Pack[],
+    extraConcepts: readonly string[] = [],
+    flagged: readonly string[] = extraConcepts,
+    heritage?: Heritage,
+    common: readonly string[] = [],
+  ) {
     const names = new Set<string>([...extraConcepts, ...flagged]);
     for (const pack of packs) for (const concept of conceptsOf(pack)) names.add(concept);
-    this.concepts = [...names].sort();
+    const first = common.filter((name) => names.has(name)).slice(0, OWN_BITS);
+    this.concepts = [...new Set([...first, ...[...names].sort()])];
     this.ids = new Map(this.concepts.map((name, id) => [name, id]));
     if (flagged.length > MAX_FLAGS) throw new RangeError(`expected at most ${MAX_FLAGS} concepts with flags`);
     this.flags = new Map(flagged.map((name, bit) => [name, 1 << bit]));
