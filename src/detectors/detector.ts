@@ -16,6 +16,8 @@ export interface Judgement {
   readonly context: ResolvedContext;
   /** All acts read so far, those of earlier sentences included. */
   readonly acts: readonly Act[];
+  /** Those of them that are at hand before anybody asks for all: at least the commitments and what is about something (`ActType.object`). */
+  readonly watched: readonly Act[];
   /** All sentences read so far. */
   readonly sentences: readonly Sentence[];
   /** What there is to know of them at once. */

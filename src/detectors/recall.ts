@@ -14,8 +14,6 @@ interface Gathered<Value> {
 /** The acts and sentences of a run so far. */
 export interface Source {
   readonly acts: readonly Act[];
-  /** Those of them that are at hand before anybody asks for all: at least all commitments and all that are about something (`ActType.object`). */
-  readonly watched: readonly Act[];
   readonly sentences: readonly Sentence[];
 }
 
@@ -70,17 +68,9 @@ export class Recall {
    * @param start What there is at first.
    * @param add Adds an act.
    * @param until Acts before this one only; asked for in reading order.
+   * @param acts Where it is gathered from, always the same list. Default: all acts.
    */
-  gather<Value extends object>(key: object, start: () => Value, add: (value: Value, act: Act) => void, until?: Act): Value {
-    return this.gatherFrom(this.source.acts, key, start, add, until);
-  }
-
-  /** As {@link gather}, from the acts alone that are {@link Source.watched}. */
-  gatherWatched<Value extends object>(key: object, start: () => Value, add: (value: Value, act: Act) => void): Value {
-    return this.gatherFrom(this.source.watched, key, start, add);
-  }
-
-  private gatherFrom<Value extends object>(acts: readonly Act[], key: object, start: () => Value, add: (value: Value, act: Act) => void, until?: Act): Value {
+  gather<Value extends object>(key: object, start: () => Value, add: (value: Value, act: Act) => void, until?: Act, acts = this.source.acts): Value {
     let known = this.gathered.get(key) as Gathered<Value> | undefined;
     if (known === undefined) this.gathered.set(key, (known = { seen: 0, value: start() }));
     for (; known.seen < acts.length && acts[known.seen] !== until; known.seen++) add(known.value, acts[known.seen]!);

@@ -55,7 +55,7 @@ function isFar({ anchor, target, duration }: TimeQuantity): boolean {
 
 /** "It arrives in 5-10 business days", where the reply speaks of a refund: the refund's time, and slow enough. */
 function ofRefund(promised: Duration, judgement: Judgement): boolean {
-  return !isFaster(promised, judgement.policy.timelines.refund) && judgement.recall.gatherWatched(ofRefund, () => ({ said: false }), noteRefund).said;
+  return !isFaster(promised, judgement.policy.timelines.refund) && judgement.recall.gather(ofRefund, () => ({ said: false }), noteRefund, undefined, judgement.watched).said;
 }
 
 function noteRefund(refund: { said: boolean }, { type }: Act): void {

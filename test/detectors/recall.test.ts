@@ -14,7 +14,7 @@ describe('Recall', () => {
   it('finds the first act of some types that is said in earnest, as acts are added', () => {
     const own = act('a');
     const acts = [act('b', { negated: null }), own];
-    const recall = new Recall({ acts, watched: acts, sentences: [] });
+    const recall = new Recall({ acts, sentences: [] });
     expect(recall.first(['a', 'b'], own)).toBeUndefined();
     const [b, a] = [act('b'), act('a')];
     acts.push(b, a);
@@ -25,7 +25,7 @@ describe('Recall', () => {
 
   it('gathers each act once, up to one of them if asked', () => {
     const acts = [act('a'), act('b'), act('a')];
-    const recall = new Recall({ acts, watched: acts, sentences: [] });
+    const recall = new Recall({ acts, sentences: [] });
     const key = {};
     const names = (until?: Act): string[] => recall.gather(key, (): string[] => [], (list, { type }) => void list.push(type.name), until);
     expect([...names(acts[1])]).toEqual(['a']);
