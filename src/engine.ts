@@ -78,12 +78,12 @@ export class Engine {
   private readonly gated: readonly Rule[];
 
   constructor(data: EngineData) {
-    this.lexicon = new Lexicon(data.packs, HERITAGE.inherited, [...QUANTITY_CONCEPTS, CLAUSE_BREAK, ...CUES], HERITAGE);
+    this.lexicon = new Lexicon(data.packs, HERITAGE.inherited, [...QUANTITY_CONCEPTS, CLAUSE_BREAK, ...CUES], HERITAGE, data.common);
     this.reader = new Reader(this.lexicon, data.quantities);
     this.rules = data.rules;
     this.gated = data.rules.filter((rule) => !isOpen(rule, EMPTY_CONTEXT));
     const watched = new Set(data.rules.flatMap((rule) => (this.gated.includes(rule) ? [] : rule.acts)));
-    this.actReader = new ActReader(data.acts, this.lexicon, data.partial === true, ({ name, commitment }) => commitment || watched.has(name), data.common);
+    this.actReader = new ActReader(data.acts, this.lexicon, data.partial === true, ({ name, commitment, object }) => commitment || object !== undefined || watched.has(name), data.common);
     for (const rule of data.rules) {
       const byAct = rule.scope === 'reply' ? this.byReply : this.bySentence;
       for (const name of rule.acts) {
@@ -107,12 +107,17 @@ export class Engine {
 
   /** Reads a whole reply, sentence by sentence; those that are known are not read again. */
   read(reply: string, known?: Known): Reading {
-    const sentences: SentenceReading[] = [];
-    for (let from = 0; from < reply.length; ) {
+    let sentences = NO_SENTENCES;
+    const { length } = reply;
+    for (let from = 0; from < length; ) {
       const end = sentenceEnd(reply, from, true);
-      const original = from === 0 && end === reply.length ? reply : reply.slice(from, end);
+      const original = from === 0 && end === length ? reply : reply.slice(from, end);
       // Spaces after the last sentence are no sentence of their own.
-      if (!isBlank(original)) sentences.push(known?.take(original, from, sentences.length) ?? this.readSentence(original, from, sentences.length));
+      if (!isBlank(original)) {
+        const sentence = known?.take(original, from, sentences.length) ?? this.readSentence(original, from, sentences.length);
+        if (sentences === NO_SENTENCES) sentences = [sentence];
+        else sentences.push(sentence);
+      }
       from = end;
     }
     return { reply, sentences };
@@ -142,6 +147,7 @@ function isBlank(text: string): boolean {
 
 const NO_RULES: readonly Rule[] = [];
 const NO_ACTS: readonly Act[] = [];
+const NO_SENTENCES: SentenceReading[] = [];
 
 /** The check of one reply, sentence by sentence. */
 export class Run implements Judgement {
@@ -149,7 +155,6 @@ export class Run implements Judgement {
   readonly context: ResolvedContext;
   /** The acts that were judged, commitments among them. */
   readonly judged: Act[] = [];
-  readonly sentences: Sentence[] = [];
   readonly hits: Hit[] = [];
   /** Acts that were measured by the policy and found within it: what no other reader may flag. */
   readonly measured: { readonly category: Category; readonly act: Act }[] = [];
@@ -161,11 +166,14 @@ export class Run implements Judgement {
   readonly waiting: Act[] = [];
   /** Whether every act is judged. */
   private readonly full: boolean;
-  private readonly readings: SentenceReading[] = [];
+  private readings: SentenceReading[] = [];
+  private readonly said: Sentence[] = [];
   /** By sentence, what its shape alone gave away; public replies only. */
   private readonly details: (readonly Act[])[] = [];
   private readonly read: Act[] = [];
   private readSentences = 0;
+  private readonly readWatched: Act[] = [];
+  private watchedSentences = 0;
   /** Letters of scripts that neither language is written in. */
   foreign = 0;
   private absenceJudged: boolean;
@@ -191,6 +199,20 @@ export class Run implements Judgement {
     return this.read;
   }
 
+  /** The acts so far that were read at once. */
+  get watched(): readonly Act[] {
+    for (; this.watchedSentences < this.readings.length; this.watchedSentences++) {
+      for (const act of this.readings[this.watchedSentences]!.watched) this.readWatched.push(act);
+    }
+    return this.readWatched;
+  }
+
+  /** The sentences so far. */
+  get sentences(): readonly Sentence[] {
+    while (this.said.length < this.readings.length) this.said.push(this.readings[this.said.length]!.sentence);
+    return this.said;
+  }
+
   /** The rule for the absence of an apology, while it is not known whether one is missing. */
   get awaited(): Rule | undefined {
     return this.absenceJudged ? undefined : this.engine.absence;
@@ -208,9 +230,10 @@ export class Run implements Judgement {
 
   /** Judges the next sentence. */
   sentence(reading: SentenceReading): void {
-    this.sentences.push(reading.sentence);
     this.foreign += reading.sentence.foreign;
-    this.readings.push(reading);
+    // Most replies are one sentence: a list of one is made at once, and only a longer one grows.
+    if (this.readings.length === 0) this.readings = [reading];
+    else this.readings.push(reading);
     const details = this.context.channel === 'public' ? readPrivateDetails(reading.sentence) : NO_ACTS;
     if (details !== NO_ACTS) this.details[this.readings.length - 1] = details;
     this.judgeAll(this.full ? reading.acts : reading.watched);

@@ -5,7 +5,7 @@ import type { Place, Sentence } from './reading/reading.ts';
 /** A sentence with the acts in it. */
 export class SentenceReading {
   readonly sentence: Sentence;
-  /** The commitments, and the acts that some rule watches for even where nothing is known of the case; in reading order. */
+  /** The commitments, the acts about something, and those that some rule watches for even where nothing is known of the case; in reading order. */
   readonly watched: readonly Act[];
   private readonly place: Place;
   private readonly reader: ActReader;

@@ -29,13 +29,22 @@ export interface Frame {
   readonly order: number;
 }
 
-/** Where in the numbers of a frame stands what. */
+/** Where in the numbers of a frame ({@link FrameIndex.tests}) stands what. */
 const ROUND = 0;
 const FRAME = 1;
 const BESIDE = 2;
-const REACH = 4;
-const ELEMENTS = 5;
-const HEAD = 6;
+export const REACH = 4;
+/** One past the numbers of the last element. */
+export const END = 5;
+/** The bits and the group of what must be absent. */
+export const ABSENT = 6;
+/** The numbers of the elements, {@link ELEMENT} of each: the bits, the group, {@link PatternElement.after}. */
+export const ELEMENTS = 9;
+export const ELEMENT = 4;
+/** Where among the numbers of some concepts stands their group. */
+export const GROUP = 2;
+/** Where among the numbers of an element stands its distance. */
+export const AFTER = 3;
 
 const NO_PLACES: readonly number[] = [];
 
@@ -45,10 +54,10 @@ export class FrameIndex {
   /** Concept → where the numbers of the frames stand that are tried at it. */
   private readonly byConcept: readonly (readonly number[] | undefined)[];
   /**
-   * The numbers of each frame: the last round in which it was tried, which frame it is, the bits of its element beside, how
-   * many clauses it reaches, how many elements it has, and the bits of each.
+   * All there is to test of each frame, as numbers that lie side by side: the last round in which it was tried, which frame it
+   * is, the bits of its element beside, how many clauses it reaches, what must be absent, and its elements.
    */
-  private readonly tests: Int32Array;
+  readonly tests: Int32Array;
   /** Lists of places in `tests`, each with its length before it. */
   private lists = new Int32Array(1 << 12);
   private written = 1;
@@ -63,10 +72,11 @@ export class FrameIndex {
   constructor(frames: readonly Frame[], concepts: number) {
     const byConcept = Array.from({ length: concepts }, (): number[] | undefined => undefined);
     const tests: number[] = [];
-    frames.forEach(({ index, beside, pattern, elements }, frame) => {
+    frames.forEach(({ index, beside, pattern, elements, absent }, frame) => {
       for (const id of index) (byConcept[id] ??= []).push(tests.length);
-      tests.push(0, frame, beside?.low ?? -1, beside?.high ?? -1, pattern.reach, elements.length);
-      for (const { low, high } of elements) tests.push(low, high);
+      const end = tests.length + ELEMENTS + ELEMENT * elements.length;
+      tests.push(0, frame, beside?.low ?? -1, beside?.high ?? -1, pattern.reach, end, absent.low, absent.high, absent.group);
+      for (const { low, high, group, after } of elements) tests.push(low, high, group, after);
     });
     this.frames = frames;
     this.byConcept = byConcept;
@@ -91,6 +101,11 @@ export class FrameIndex {
     }
   }
 
+  /** The frame whose numbers stand at a place in {@link tests}. */
+  frameAt(place: number): Frame {
+    return this.frames[this.tests[place + FRAME]!]!;
+  }
+
   /** Where the numbers of the frames stand that are tried at some concepts, each once. */
   private placesOf(concepts: readonly number[]): readonly number[] {
     let places = NO_PLACES;
@@ -105,10 +120,10 @@ export class FrameIndex {
   /**
    * The frames that could match around a clause whose terms were learnt, each once.
    *
-   * @param into Takes them.
+   * @param into Takes the places of their numbers in {@link tests}.
    * @returns How many they are.
    */
-  possible({ tokens, clauses }: Sentence, index: number, into: Frame[]): number {
+  possible({ tokens, clauses }: Sentence, index: number, into: number[]): number {
     const { tests, lists, byTerm } = this;
     const { from, to, low, high } = clauses[index]!;
     const round = (this.round = (this.round + 1) | 0);
@@ -121,7 +136,7 @@ export class FrameIndex {
         const test = lists[place]!;
         if (((tests[test + BESIDE]! & low) | (tests[test + BESIDE + 1]! & high)) === 0 || tests[test + ROUND] === round) continue;
         tests[test + ROUND] = round;
-        if (this.couldMatch(test, clauses, index)) into[count++] = this.frames[tests[test + FRAME]!]!;
+        if (this.couldMatch(test, clauses, index)) into[count++] = test;
       }
     }
     return count;
@@ -142,8 +157,8 @@ export class FrameIndex {
         high |= clauses[index + step]!.high;
       }
     }
-    const end = test + HEAD + 2 * tests[test + ELEMENTS]!;
-    for (let element = test + HEAD; element < end; element += 2) {
+    const end = tests[test + END]!;
+    for (let element = test + ELEMENTS; element < end; element += ELEMENT) {
       if (((tests[element]! & low) | (tests[element + 1]! & high)) === 0) return false;
     }
     return true;

@@ -3,9 +3,9 @@ import type { Clause, Sentence, Token } from '../reading/reading.ts';
 import type { Act, ActType, Actor } from './act.ts';
 import { quantityOf } from './amounts.ts';
 import { FrameIndex, frameOf, weightOf } from './frame.ts';
-import type { Element, Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { ConceptGroups } from './groups.ts';
-import type { Concepts } from './groups.ts';
+import { FrameMatcher } from './matcher.ts';
 import { ModifierReader } from './modifiers.ts';
 import { known, parsePattern } from './pattern.ts';
 
@@ -39,22 +39,13 @@ export class ActReader {
   private readonly others: FrameIndex;
   private readonly lexicon: Lexicon;
   private readonly groups = new ConceptGroups();
+  private readonly matcher: FrameMatcher;
   private readonly modifiers: ModifierReader;
   private readonly frameCount: number;
   private readonly quantities: QuantityFlags;
 
-  /** The frames that may match in the clause at hand. */
-  private readonly candidates: Frame[] = [];
-
-  // The match under way.
-  private tokens: readonly Token[] = [];
-  private from = 0;
-  private to = 0;
-  /** Where the frame's own clause begins. */
-  private here = 0;
-  /** The indexes of the tokens found so far: the first `filled` of these. */
-  private readonly found: Int32Array;
-  private filled = 0;
+  /** Where the numbers stand of the frames that may match in the clause at hand. */
+  private readonly candidates: number[] = [];
 
   /**
    * @param watches Whether acts of a type are read at once; the rest is read when somebody asks.
@@ -87,7 +78,7 @@ export class ActReader {
       multiple: lexicon.flag('#multiple') | lexicon.flag('#percent'),
       number: lexicon.flag('#number'),
     };
-    this.found = new Int32Array([...watched, ...others].reduce((most, { elements }) => Math.max(most, elements.length), 1));
+    this.matcher = new FrameMatcher(this.groups, [...watched, ...others].reduce((most, { elements }) => Math.max(most, elements.length), 1));
     this.modifiers = new ModifierReader(lexicon);
   }
 
@@ -113,15 +104,16 @@ export class ActReader {
   private readBy(sentence: Sentence, frameIndex: FrameIndex): Act[] {
     const { clauses, tokens } = sentence;
     let acts = NO_ACTS;
-    this.tokens = tokens;
     if (this.groups.lacks(this.lexicon)) this.learn();
+    this.matcher.open(sentence, frameIndex.tests);
     for (let index = 0; index < clauses.length; index++) {
       const count = frameIndex.possible(sentence, index, this.candidates);
       let matches: Match[] | undefined;
       for (let at = 0; at < count; at++) {
-        const frame = this.candidates[at]!;
-        if (!this.matches(frame, sentence, index)) continue;
-        (matches ??= []).push({ frame, found: this.taken(), place: this.placeOf(frame, clauses[index]!) });
+        const place = this.candidates[at]!;
+        if (!this.matcher.matches(place, index)) continue;
+        const frame = frameIndex.frameAt(place);
+        (matches ??= []).push({ frame, found: this.matcher.taken(), place: this.placeOf(frame, tokens, clauses[index]!) });
       }
       if (matches === undefined) continue;
       if (acts === NO_ACTS) acts = [];
@@ -133,7 +125,7 @@ export class ActReader {
   /** Makes acts of the matches of a clause, in the order of their places; of each type the first. */
   private makeActs(matches: Match[], sentence: Sentence, index: number, acts: Act[]): void {
     const first = acts.length;
-    if (matches.length > 1) matches.sort((a, b) => a.place - b.place);
+    if (matches.length > 1) arrange(matches, placeOfMatch);
     for (let at = 0; at < matches.length; at++) {
       const match = matches[at]!;
       if (!alreadyRead(acts, first, match.frame.type)) acts.push(this.makeAct(match, sentence, index));
@@ -141,10 +133,10 @@ export class ActReader {
   }
 
   /** Acts stand where the anchor of their frame first stands in the clause; those of one place, in the order of the frames. */
-  private placeOf({ pattern, anchors: group, order }: Frame, clause: Clause): number {
+  private placeOf({ pattern, anchors: group, order }: Frame, tokens: readonly Token[], clause: Clause): number {
     const { anchors } = pattern;
     for (let at = clause.from; at < clause.to; at++) {
-      const { term, concepts } = this.tokens[at]!;
+      const { term, concepts } = tokens[at]!;
       if (!this.groups.has(term, group)) continue;
       for (let position = 0; position < concepts.length; position++) {
         if (anchors.includes(concepts[position]!)) return (at * MAX_CONCEPTS + position) * MAX_FRAMES + order;
@@ -156,69 +148,6 @@ export class ActReader {
   /** Number of compiled frames. */
   get size(): number {
     return this.frameCount;
-  }
-
-  /** Whether the frame matches around the clause; the indexes of the tokens that fill its elements are in `found`. */
-  private matches({ pattern, elements, absent }: Frame, { clauses }: Sentence, index: number): boolean {
-    const first = Math.max(0, index - pattern.reach);
-    const last = Math.min(clauses.length - 1, index + pattern.reach);
-    const clause = clauses[index]!;
-    this.from = clauses[first]!.from;
-    this.to = clauses[last]!.to;
-    this.here = clause.from;
-    this.filled = 0;
-    if (this.holds(clause, absent) || !this.fill(elements, 0)) return false;
-    for (let other = first; other <= last; other++) {
-      if (other !== index && this.reaches(clauses[other]!) && this.holds(clauses[other]!, absent)) return false;
-    }
-    return true;
-  }
-
-  /** Whether a clause holds one of some concepts. */
-  private holds({ from, to, low, high }: Clause, concepts: Concepts): boolean {
-    if (((low & concepts.low) | (high & concepts.high)) === 0) return false;
-    for (let at = from; at < to; at++) if (this.groups.has(this.tokens[at]!.term, concepts.group)) return true;
-    return false;
-  }
-
-  /** Whether a token of the clause is among those found. */
-  private reaches({ from, to }: Clause): boolean {
-    for (let index = 0; index < this.filled; index++) if (this.found[index]! >= from && this.found[index]! < to) return true;
-    return false;
-  }
-
-  private fill(elements: readonly Element[], position: number): boolean {
-    const element = elements[position];
-    if (element === undefined) return true;
-    const { from, to, here, found } = this;
-    if (element.after < 0) return this.take(elements, position, here, to) || (from < here && this.take(elements, position, from, here));
-    return this.take(elements, position, position === 0 ? 0 : found[position - 1]! + 1, to);
-  }
-
-  private take(elements: readonly Element[], position: number, from: number, to: number): boolean {
-    const element = elements[position]!;
-    const { after, group } = element;
-    const { tokens, found, groups } = this;
-    const filled = this.filled++;
-    for (let at = from; at < to; at++) {
-      if (after >= 0 && tokens[at]!.start - tokens[from - 1]!.end > after) break;
-      if (!groups.has(tokens[at]!.term, group) || this.isTaken(at, filled)) continue;
-      found[filled] = at;
-      if (this.fill(elements, position + 1)) return true;
-    }
-    this.filled = filled;
-    return false;
-  }
-
-  private taken(): number[] {
-    const taken: number[] = [];
-    for (let index = 0; index < this.filled; index++) taken.push(this.found[index]!);
-    return taken;
-  }
-
-  private isTaken(at: number, filled: number): boolean {
-    for (let index = 0; index < filled; index++) if (this.found[index] === at) return true;
-    return false;
   }
 
   private makeAct({ frame: { type, pattern }, found, place }: Match, sentence: Sentence, index: number): Act {
@@ -251,7 +180,7 @@ export class ActReader {
       number: (flags & number) === 0 ? undefined : quantityOf(sentence, clauseFrom, clauseTo, used, anchor, 'number'),
       pattern: pattern.source,
     };
-    if (used.length > 1) used.sort(byPlace);
+    if (used.length > 1) arrange(used, startOf);
     return act;
   }
 }
@@ -263,8 +192,30 @@ interface QuantityFlags {
   readonly number: number;
 }
 
-function byPlace(a: Token, b: Token): number {
-  return a.start - b.start;
+function startOf({ start }: Token): number {
+  return start;
+}
+
+function placeOfMatch({ place }: Match): number {
+  return place;
+}
+
+/** More items than this are left to `Array.prototype.sort`, which takes long to start. */
+const FEW = 8;
+
+/** Sorts items, mostly two or three. */
+function arrange<Item>(items: Item[], keyOf: (item: Item) => number): void {
+  if (items.length > FEW) {
+    items.sort((a, b) => keyOf(a) - keyOf(b));
+    return;
+  }
+  for (let at = 1; at < items.length; at++) {
+    const item = items[at]!;
+    const key = keyOf(item);
+    let to = at;
+    for (; to > 0 && keyOf(items[to - 1]!) > key; to--) items[to] = items[to - 1]!;
+    items[to] = item;
+  }
 }
 
 function alreadyRead(acts: readonly Act[], from: number, type: ActType): boolean {

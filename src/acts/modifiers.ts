@@ -4,8 +4,6 @@ import type { TimeQuantity } from '../quantity/quantity.ts';
 import { NO_MODIFIERS } from './act.ts';
 import type { Act } from './act.ts';
 
-/** The question mark in both its canonical forms. */
-const QUESTION_MARKS: readonly number[] = [0x3f, 0xff1f];
 /** How near an adjacent negation (不, "no") must stand before a word of the act, in characters. */
 const ADJACENT = 3;
 /** How many clauses before the act a condition may stand. */
@@ -49,10 +47,10 @@ export class ModifierReader {
   ): Act['modifiers'] {
     const { tokens, clauses } = sentence;
     const { cues } = this;
-    if (time === undefined && this.isPlain(sentence, clauseFrom, clauseTo, anchor, used)) return NO_MODIFIERS;
+    if (this.isPlain(sentence, clauseFrom, clauseTo, anchor, used)) return time !== undefined && isThisMorning(time) ? { done: null } : NO_MODIFIERS;
     const modifiers: Act['modifiers'] = {};
-    const usedTokens = used.map((at) => tokens[at]!);
-    const last = usedTokens.reduce((end, token) => Math.max(end, token.end), 0);
+    let last = 0;
+    for (let index = 0; index < used.length; index++) last = Math.max(last, tokens[used[index]!]!.end);
     let timed = -1;
     if (time !== undefined) for (timed = clauseFrom; clauses[timed]!.end < time.end; ) timed++;
 
@@ -66,9 +64,7 @@ export class ModifierReader {
         const { flags } = token;
         if ((flags & cues.negation) !== 0 && token.start < last) modifiers.negated ??= token;
         if ((flags & cues.inability) !== 0) modifiers.negated ??= token;
-        if ((flags & cues['negation-adjacent']) !== 0 && usedTokens.some((own) => own.start >= token.end && own.start - token.end <= ADJACENT)) {
-          modifiers.negated ??= token;
-        }
+        if ((flags & cues['negation-adjacent']) !== 0 && isRightBefore(token, tokens, used)) modifiers.negated ??= token;
         if (index >= timed && ((flags & cues.hedge) !== 0 || (flags & cues['subject-to']) !== 0)) modifiers.hedged ??= token;
         if ((flags & cues.mention) !== 0) mentioned = true;
         if ((flags & cues.certainty) !== 0) modifiers.certain ??= token;
@@ -78,10 +74,9 @@ export class ModifierReader {
         if ((flags & cues.attribution) !== 0 && token.start < last) modifiers.reported ??= token;
       }
     }
-    const final = clauses[clauseTo]!;
-    if (QUESTION_MARKS.includes(final.mark)) modifiers.question ??= null;
-    const following = clauses[clauseTo + 1];
-    if (following !== undefined) {
+    if (isQuestionMark(clauses[clauseTo]!.mark)) modifiers.question ??= null;
+    if (clauseTo + 1 < clauses.length) {
+      const following = clauses[clauseTo + 1]!;
       const refusal = this.find(sentence, following, this.cues.inability);
       if (refusal !== undefined && refusal.start - following.start <= 3) modifiers.negated ??= refusal;
     }
@@ -99,11 +94,12 @@ export class ModifierReader {
       const condition = this.find(sentence, clauses[index]!, this.cues.condition);
       if (condition !== undefined) modifiers.conditional ??= condition;
     }
-    for (const beside of [clauses[clauseFrom - 1], clauses[clauseTo + 1]]) {
-      if (beside !== undefined && this.find(sentence, beside, this.cues.mention) !== undefined) mentioned = true;
+    if (isForeign(tokens, used, time)) {
+      for (let index = clauseFrom - 1; index <= clauseTo + 1; index += clauseTo + 2 - clauseFrom) {
+        if (index >= 0 && index < clauses.length && this.find(sentence, clauses[index]!, cues.mention) !== undefined) mentioned = true;
+      }
+      if (mentioned || used.every((at) => tokens[at]!.speech === 'cited')) modifiers.quoted = tokens[used[0]!]!;
     }
-    const foreign = usedTokens.every((token) => token.speech !== 'own') || usedTokens.some((token) => token.quantity === time && time !== undefined && token.speech !== 'own');
-    if (foreign && (mentioned || usedTokens.every((token) => token.speech === 'cited'))) modifiers.quoted = usedTokens[0]!;
     return modifiers;
   }
 
@@ -140,8 +136,8 @@ export class ModifierReader {
       if ((flags & cues['past-form']) !== 0 && !ahead) past ??= token;
     }
     if (past !== undefined) return past;
-    const before = sentence.clauses[index - 1];
-    if (time?.anchor === 'clock' && before !== undefined) {
+    if (time?.anchor === 'clock' && index > 0) {
+      const before = sentence.clauses[index - 1]!;
       const over = this.find(sentence, before, this.cues.done) ?? this.find(sentence, before, this.cues['past-form']);
       if (over !== undefined) return over;
     }
@@ -150,8 +146,8 @@ export class ModifierReader {
 
   /** Whether nothing near the act can turn it round: no cue in reach, no question mark, nobody else's words. */
   private isPlain({ tokens, clauses }: Sentence, clauseFrom: number, clauseTo: number, anchor: number, used: readonly number[]): boolean {
-    if (tokens[used[0]!]!.speech !== 'own' || QUESTION_MARKS.includes(clauses[clauseTo]!.mark)) return false;
-    const first = Math.max(0, Math.min(clauseFrom, anchor - CONDITION_REACH));
+    if (tokens[used[0]!]!.speech !== 'own' || isQuestionMark(clauses[clauseTo]!.mark)) return false;
+    const first = Math.max(0, Math.min(clauseFrom - 1, anchor - CONDITION_REACH));
     const last = Math.min(clauses.length - 1, clauseTo + SUBJECT_REACH);
     for (let index = first; index <= last; index++) if ((clauses[index]!.flags & this.any) !== 0) return false;
     return true;
@@ -165,6 +161,31 @@ export class ModifierReader {
     }
     return undefined;
   }
+}
+
+/** The question mark has two canonical forms. */
+function isQuestionMark(code: number): boolean {
+  return code === 0x3f || code === 0xff1f;
+}
+
+/** Whether a negation stands right before a word of the act. */
+function isRightBefore(negation: Token, tokens: readonly Token[], used: readonly number[]): boolean {
+  for (let index = 0; index < used.length; index++) {
+    const gap = tokens[used[index]!]!.start - negation.end;
+    if (gap >= 0 && gap <= ADJACENT) return true;
+  }
+  return false;
+}
+
+/** Whether all words of an act stand between quotation marks, or its time does. */
+function isForeign(tokens: readonly Token[], used: readonly number[], time: TimeQuantity | undefined): boolean {
+  let own = false;
+  for (let index = 0; index < used.length; index++) {
+    const { speech, quantity } = tokens[used[index]!]!;
+    if (speech === 'own') own = true;
+    else if (time !== undefined && quantity === time) return true;
+  }
+  return !own;
 }
 
 /** Whether a time can only lie ahead, whatever the tense: "within 24 hours", "tomorrow", "in two days". */

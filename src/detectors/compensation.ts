@@ -26,7 +26,7 @@ export function measureCompensation(rule: Rule, act: Act, judgement: Judgement):
     case 'decided':
       return measureDecidedOffer(act, judgement);
     case 'coupon':
-      return measureMoney(act, judgement, sumSoFar(rule, act, judgement), couponLimit(judgement.policy, factsOf(judgement)));
+      return measureMoney(act, judgement, sumSoFar(rule, act, judgement), couponLimit(judgement.policy, judgement.context));
     case 'goodwill':
       return measureMoney(act, judgement, amountOf(act), goodwillLimit(judgement.policy, factsOf(judgement)));
     case 'paid':

@@ -16,6 +16,8 @@ export interface Judgement {
   readonly context: ResolvedContext;
   /** All acts read so far, those of earlier sentences included. */
   readonly acts: readonly Act[];
+  /** Those of them that are at hand before anybody asks for all: at least the commitments and what is about something (`ActType.object`). */
+  readonly watched: readonly Act[];
   /** All sentences read so far. */
   readonly sentences: readonly Sentence[];
   /** What there is to know of them at once. */
@@ -103,12 +105,13 @@ export function isOpen(rule: Rule, context: ResolvedContext): boolean {
   return (rule.limit !== 'decided' || context.decision !== null) && unmetFact(rule.context, context) === undefined;
 }
 
-function unmetContext(rule: Rule, act: Act, { context, customerActs, recall }: Judgement): string | undefined {
-  const unmet = unmetFact(rule.context, context);
-  if (unmet !== undefined) return unmet;
+function unmetContext(rule: Rule, act: Act, judgement: Judgement): string | undefined {
+  const unmet = unmetFact(rule.context, judgement.context);
   const about = rule.context?.about;
-  if (about !== undefined && !customerActs.some((said) => about.includes(said.type.name)) && recall.first(about, act) === undefined) return 'about';
-  return undefined;
+  if (unmet !== undefined || about === undefined) return unmet;
+  // Both are only gathered once somebody asks.
+  const said = judgement.customerActs.some(({ type }) => about.includes(type.name)) || judgement.recall.first(about, act) !== undefined;
+  return said ? undefined : 'about';
 }
 
 function unmetFact(wanted: Rule['context'], context: ResolvedContext): string | undefined {

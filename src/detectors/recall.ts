@@ -68,9 +68,9 @@ export class Recall {
    * @param start What there is at first.
    * @param add Adds an act.
    * @param until Acts before this one only; asked for in reading order.
+   * @param acts Where it is gathered from, always the same list. Default: all acts.
    */
-  gather<Value extends object>(key: object, start: () => Value, add: (value: Value, act: Act) => void, until?: Act): Value {
-    const { acts } = this.source;
+  gather<Value extends object>(key: object, start: () => Value, add: (value: Value, act: Act) => void, until?: Act, acts = this.source.acts): Value {
     let known = this.gathered.get(key) as Gathered<Value> | undefined;
     if (known === undefined) this.gathered.set(key, (known = { seen: 0, value: start() }));
     for (; known.seen < acts.length && acts[known.seen] !== until; known.seen++) add(known.value, acts[known.seen]!);

@@ -54,12 +54,22 @@ function isFar({ anchor, target, duration }: TimeQuantity): boolean {
 }
 
 /** "It arrives in 5-10 business days", where the reply speaks of a refund: the refund's time, and slow enough. */
-function ofRefund(promised: Duration, { policy, recall }: Judgement): boolean {
-  return !isFaster(promised, policy.timelines.refund) && recall.gather(ofRefund, () => ({ said: false }), noteRefund).said;
+function ofRefund(promised: Duration, judgement: Judgement): boolean {
+  return !isFaster(promised, judgement.policy.timelines.refund) && judgement.recall.gather(ofRefund, () => ({ said: false }), noteRefund, undefined, judgement.watched).said;
 }
 
 function noteRefund(refund: { said: boolean }, { type }: Act): void {
   if (type.object === 'refund') refund.said = true;
+}
+
+/** The time of a faster way that the shop has published and that the sentence of the act names. */
+function publishedTime({ sentence }: Act, judgement: Judgement): Duration | undefined {
+  const { published } = judgement.policy;
+  if (published.refundWays.length + published.balances.length === 0) return undefined;
+  return judgement.recall.once(published, sentence, () => {
+    const { text } = sentence.normalised;
+    return [...published.refundWays, ...published.balances].find((way) => way.names.some((name) => text.includes(name.toLowerCase())));
+  })?.duration;
 }
 
 /** "Tomorrow or sooner" is faster than one business day, whatever the hours say. */
@@ -68,16 +78,11 @@ function tooSoonToLeave(time: TimeQuantity, allowed: Duration): boolean {
   return day !== undefined && day <= 1 && allowed.unit === 'business-day' && allowed.min >= ONE_BUSINESS_DAY;
 }
 
-function allowedTime(rule: Rule, act: Act, { policy, recall }: Judgement): Duration | null {
-  const { timelines, published } = policy;
+function allowedTime(rule: Rule, act: Act, judgement: Judgement): Duration | null {
+  const { timelines } = judgement.policy;
   switch (rule.limit) {
-    case 'refund': {
-      const faster = recall.once(published, act.sentence, () => {
-        const { text } = act.sentence.normalised;
-        return [...published.refundWays, ...published.balances].find((way) => way.names.some((name) => text.includes(name.toLowerCase())));
-      });
-      return faster?.duration ?? timelines.refund;
-    }
+    case 'refund':
+      return publishedTime(act, judgement) ?? timelines.refund;
     case 'verification':
       return timelines.verification;
     case 'escalation-review':

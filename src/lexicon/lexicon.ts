@@ -1,4 +1,4 @@
-import { unitAt } from '../text/unit.ts';
+import { Units } from '../text/units.ts';
 import type { Heritage } from './heritage.ts';
 import { bucketOf, hashOn, isWordUnit, numbersIn, unpack } from './pack.ts';
 import type { PackedPack } from './pack.ts';
@@ -10,8 +10,6 @@ import type { Pack } from './vocabulary.ts';
 export const WORD = 1;
 /** Bit of a code unit that some term starts with. */
 export const STARTS = 2;
-/** Bit of a code unit that is a term by itself. */
-const SINGLE = 256;
 /** Bit of a code unit with a bucket of terms that is not unpacked yet. */
 const PACKED = 512;
 
@@ -24,8 +22,8 @@ const APOSTROPHE = 39;
 const LETTER_T = 116;
 
 /** "can't" is no "can": a term does not end before 't. */
-function isShort(text: string, at: number, next: number): boolean {
-  return next === APOSTROPHE && unitAt(text, at + 1) === LETTER_T;
+function isShort(codes: Uint16Array, at: number, next: number): boolean {
+  return next === APOSTROPHE && codes[at + 1] === LETTER_T;
 }
 
 /** What a term stands for. */
@@ -41,14 +39,24 @@ export interface Term {
   readonly high: number;
 }
 
+/** So many bits of {@link Term.low} belong to one concept each. */
+const OWN_BITS = 12;
+const SHARED_BITS = 64 - OWN_BITS;
+
+function bitOf(id: number): number {
+  return id < OWN_BITS ? id : OWN_BITS + ((id - OWN_BITS) % SHARED_BITS);
+}
+
 /** The bits of a concept in {@link Term.low}. */
 export function lowBit(id: number): number {
-  return (id & 1) === 0 ? 1 << ((id >>> 1) & 31) : 0;
+  const bit = bitOf(id);
+  return bit < 32 ? 1 << bit : 0;
 }
 
 /** The bits of a concept in {@link Term.high}. */
 export function highBit(id: number): number {
-  return (id & 1) === 0 ? 0 : 1 << ((id >>> 1) & 31);
+  const bit = bitOf(id);
+  return bit < 32 ? 0 : 1 << (bit - 32);
 }
 
 /** A flag is one of so many bits. */
@@ -82,6 +90,7 @@ export class Lexicon {
   private readonly ids: ReadonlyMap<string, number>;
   private readonly idLists = new Map<string, readonly number[]>();
   private readonly trie = new Trie();
+  private readonly units = new Units();
   /** The hashes of the Latin words that some term begins with, a bit each. */
   private readonly firstWords = new Uint32Array(1 << (WORD_BITS - 5));
   private readonly packed: Packed[] = [];
@@ -93,11 +102,19 @@ export class Lexicon {
    * @param extraConcepts Concepts that exist even if no pack has a word for them.
    * @param flagged Concepts with flags.
    * @param heritage What longer terms take over from shorter ones, in packs where that is not done yet. Default: nothing.
+   * @param common Names of frequent concepts, the most frequent first: a few of them have a bit that no other shares.
    */
-  constructor(packs: readonly Pack[], extraConcepts: readonly string[] = [], flagged: readonly string[] = extraConcepts, heritage?: Heritage) {
+  constructor(
+    packs: readonly Pack[],
+    extraConcepts: readonly string[] = [],
+    flagged: readonly string[] = extraConcepts,
+    heritage?: Heritage,
+    common: readonly string[] = [],
+  ) {
     const names = new Set<string>([...extraConcepts, ...flagged]);
     for (const pack of packs) for (const concept of conceptsOf(pack)) names.add(concept);
-    this.concepts = [...names].sort();
+    const first = common.filter((name) => names.has(name)).slice(0, OWN_BITS);
+    this.concepts = [...new Set([...first, ...[...names].sort()])];
     this.ids = new Map(this.concepts.map((name, id) => [name, id]));
     if (flagged.length > MAX_FLAGS) throw new RangeError(`expected at most ${MAX_FLAGS} concepts with flags`);
     this.flags = new Map(flagged.map((name, bit) => [name, 1 << bit]));
@@ -141,62 +158,69 @@ export class Lexicon {
   /**
    * The longest term that starts at `from` and ends at or before `to`, or `undefined`. Latin terms match whole words only. A
    * line break inside a Chinese term is skipped.
+   */
+  match(text: string, from: number, to: number): Term | undefined {
+    return this.find(this.units.fill(text), from, to);
+  }
+
+  /**
+   * As {@link match}, in the code units of a text with zeros behind.
    *
-   * @param wordEnd Where the Latin word ends that begins there, if the caller knows; with `hash`.
+   * @param wordEnd Where the Latin word ends that begins there, if the caller knows and has asked {@link mayBegin}; with `hash`.
    * @param hash Its hash (`hashOn`).
    */
-  match(text: string, from: number, to: number, wordEnd = 0, hash = 0): Term | undefined {
-    const first = text.charCodeAt(from);
-    const best = (this.classes[first]! & WORD) === 0 ? this.matchUnit(text, from, to, first) : this.matchWord(text, from, to, wordEnd, hash);
+  find(codes: Uint16Array, from: number, to: number, wordEnd = 0, hash = 0): Term | undefined {
+    const first = codes[from]!;
+    const best = (this.classes[first]! & WORD) === 0 ? this.matchUnit(codes, from, to, first) : this.matchWord(codes, from, to, wordEnd, hash);
     return best === 0 ? undefined : this.terms[best];
   }
 
   /** The number of the longest term that begins with a unit of no Latin word, 0 if there is none. */
-  private matchUnit(text: string, from: number, to: number, first: number): number {
+  private matchUnit(codes: Uint16Array, from: number, to: number, first: number): number {
     const { classes, trie } = this;
     if ((classes[first]! & PACKED) !== 0) this.open(first);
-    const single = (classes[first]! & SINGLE) === 0 ? 0 : trie.singles[first]!;
+    const single = trie.singles[first]!;
     let best = 0;
     for (let at = from + 1; ; at++) {
-      const next = at < to ? text.charCodeAt(at) : 0;
-      if (single !== 0 && !isShort(text, at, next)) {
+      const next = at < to ? codes[at]! : 0;
+      if (!isShort(codes, at, next)) {
         best = single;
         this.matchEnd = at;
       }
       if (at >= to) return best;
       if (next === NEWLINE && first >= EAST_ASIAN) continue;
       const node = trie.pair(first, next === NEWLINE ? SPACE : next);
-      return node === 0 ? best : this.follow(text, at + 1, to, node, best);
+      return node === 0 ? best : this.follow(codes, at + 1, to, node, best);
     }
   }
 
   /** The number of the longest term that begins with the Latin word there, 0 if there is none. */
-  private matchWord(text: string, from: number, to: number, wordEnd: number, hash: number): number {
+  private matchWord(codes: Uint16Array, from: number, to: number, wordEnd: number, hash: number): number {
     const { classes, trie } = this;
     let end = wordEnd;
     let bucket = hash;
     if (end === 0) {
-      bucket = text.charCodeAt(from);
-      for (end = from + 1; end < to && (classes[text.charCodeAt(end)]! & WORD) !== 0; end++) bucket = hashOn(bucket, text.charCodeAt(end));
+      bucket = codes[from]!;
+      for (end = from + 1; end < to && (classes[codes[end]!]! & WORD) !== 0; end++) bucket = hashOn(bucket, codes[end]!);
+      if (!this.mayBegin(bucket)) return 0;
     }
-    if (!this.mayBegin(bucket)) return 0;
-    let node = trie.head(text, from, end, bucket);
-    if (node === 0 && this.open(bucket)) node = trie.head(text, from, end, bucket);
-    return node === 0 ? 0 : this.follow(text, end, to, node, 0);
+    let node = trie.head(codes, from, end, bucket);
+    if (node === 0 && this.open(bucket)) node = trie.head(codes, from, end, bucket);
+    return node === 0 ? 0 : this.follow(codes, end, to, node, 0);
   }
 
   /** The number of the longest term that goes on at `from` behind a node of the trie, else `shorter`. */
-  private follow(text: string, from: number, to: number, start: number, shorter: number): number {
+  private follow(codes: Uint16Array, from: number, to: number, start: number, shorter: number): number {
     const { classes, trie } = this;
     const { records, letters } = trie;
     let best = shorter;
     let record = start * RECORD;
     let tail = records[record + 1]!;
     let found = records[record]! & 0xffff;
-    let last = text.charCodeAt(from - 1);
+    let last = codes[from - 1]!;
     for (let at = from; ; at++) {
-      const next = at < to ? text.charCodeAt(at) : 0;
-      if (found !== 0 && (classes[next]! & classes[last]! & WORD) === 0 && !isShort(text, at, next)) {
+      const next = at < to ? codes[at]! : 0;
+      if (found !== 0 && (last >= EAST_ASIAN || (classes[next]! & classes[last]! & WORD) === 0) && !isShort(codes, at, next)) {
         best = found;
         this.matchEnd = at;
       }
@@ -271,7 +295,7 @@ export class Lexicon {
   }
 
   private add(term: string, number: number): void {
-    this.classes[term.charCodeAt(0)]! |= term.length === 1 ? STARTS | SINGLE : STARTS;
+    this.classes[term.charCodeAt(0)]! |= STARTS;
     this.trie.put(term, number, this.union);
   }
 

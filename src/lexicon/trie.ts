@@ -3,6 +3,7 @@
  * hash, or its first two code units. From there on its edges live in one hash table; where only one word goes on, what is
  * left of it is kept in one piece, so that the tables stay small enough for the caches.
  */
+import { Units } from '../text/units.ts';
 import { hashOn, isWordUnit } from './pack.ts';
 import { NumberTable } from './number-table.ts';
 
@@ -34,6 +35,7 @@ export class Trie {
   private readonly pairs = new NumberTable(1 << 12);
   /** The hash of the Latin word that a word begins with → the node behind it; where that is taken, the next number. */
   private readonly heads = new NumberTable(1 << 12);
+  private readonly units = new Units();
   private nodes = 1;
   private written = 1;
 
@@ -52,19 +54,19 @@ export class Trie {
     return this.pairs.get((first << 16) | second);
   }
 
-  /** The node behind the Latin word that stands in a text, 0 if no word begins with it. */
-  head(text: string, from: number, to: number, hash: number): number {
+  /** The node behind the Latin word that stands in the code units of a text, 0 if no word begins with it. */
+  head(codes: Uint16Array, from: number, to: number, hash: number): number {
     for (let key = hash; ; key = (key + 1) | 0) {
       const node = this.heads.get(key);
-      if (node === 0 || this.isHead(node, text, from, to)) return node;
+      if (node === 0 || this.isHead(node, codes, from, to)) return node;
     }
   }
 
-  private isHead(node: number, text: string, from: number, to: number): boolean {
+  private isHead(node: number, codes: Uint16Array, from: number, to: number): boolean {
     const { letters } = this;
     const place = this.records[node * RECORD + 3]!;
     if (letters[place] !== to - from) return false;
-    for (let at = from; at < to; at++) if (letters[place + 1 + at - from] !== text.charCodeAt(at)) return false;
+    for (let at = from; at < to; at++) if (letters[place + 1 + at - from] !== codes[at]) return false;
     return true;
   }
 
@@ -83,7 +85,7 @@ export class Trie {
     if (isWordUnit(first)) {
       let hash = first;
       for (at = 1; at < length && isWordUnit(word.charCodeAt(at)); at++) hash = hashOn(hash, word.charCodeAt(at));
-      node = this.head(word, 0, at, hash) || this.addHead(word, at, hash);
+      node = this.head(this.units.fill(word), 0, at, hash) || this.addHead(word, at, hash);
     } else if (length === 1) {
       const known = this.singles[first]!;
       this.singles[first] = known === 0 ? number : both(known, number);

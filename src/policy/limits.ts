@@ -28,7 +28,7 @@ export function goodwillLimit(policy: Policy, facts: LimitFacts): number {
 }
 
 /** Most that this tier may give in coupons or store credit, in sum. */
-export function couponLimit(policy: Policy, facts: LimitFacts): number {
+export function couponLimit(policy: Policy, facts: Omit<LimitFacts, 'returnFreight'>): number {
   return ofTier(policy.caps.coupon.minor, policy, facts);
 }
 
@@ -41,7 +41,7 @@ export function partialRefundLimit(policy: Policy, facts: LimitFacts): number {
   return facts.tier === 'frontline' ? times(facts.paid, policy.partialRefundShare) : facts.paid;
 }
 
-function ofTier(cap: number, policy: Policy, facts: LimitFacts): number {
+function ofTier(cap: number, policy: Policy, facts: Omit<LimitFacts, 'returnFreight'>): number {
   const factor = policy.tierFactors[facts.tier];
   if (factor !== 'paid') return Math.min(facts.paid ?? Infinity, factor === 1 ? cap : times(cap, factor));
   return facts.paid ?? ofTier(cap, policy, { ...facts, tier: tierBelow(facts.tier) });

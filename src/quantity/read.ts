@@ -2,6 +2,7 @@
  * The one pass that finds all quantities of a text.
  */
 import { unitAt } from '../text/unit.ts';
+import { Units } from '../text/units.ts';
 import { applyLeads, applyTails, type Atom } from './atom.ts';
 import { readCalendarWord } from './calendar.ts';
 import { extendAtom, readBareClock, readPlace } from './clock.ts';
@@ -27,8 +28,8 @@ const SLASH = 47;
 const COLON = 58;
 const NOTHING: readonly Quantity[] = Object.freeze([]);
 
-/** Finds quantities in canonical texts. Never throws on a string. */
-export type QuantityReader = (text: string) => readonly Quantity[];
+/** Finds quantities in canonical texts. Never throws on a string. Who has the code units of the text at hand passes them. */
+export type QuantityReader = (text: string, units?: Units) => readonly Quantity[];
 
 /** Finds what starts at a place; `next` is where reading goes on after `read` returned. */
 class QuantityScanner extends Scanner {
@@ -166,13 +167,15 @@ export function createQuantityReader(packs: readonly QuantityPack[]): QuantityRe
   const vocabulary = buildVocabulary(packs);
   const { starts } = vocabulary;
   const scanner = new QuantityScanner(vocabulary);
-  return (text) => {
-    const { length } = text;
-    let at = nextStart(starts, text, 0);
+  const own = new Units();
+  return (text, units) => {
+    if (units === undefined) own.fill(text);
+    const { codes, length } = units ?? own;
+    let at = nextStart(starts, codes, length, 0);
     if (at >= length) return NOTHING;
     let out: Quantity[] | null = null;
     scanner.open(text);
-    for (; at < length; at = nextStart(starts, text, scanner.next)) {
+    for (; at < length; at = nextStart(starts, codes, length, scanner.next)) {
       const quantity = scanner.read(at);
       if (!quantity) continue;
       scanner.floor = quantity.end;

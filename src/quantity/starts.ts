@@ -164,31 +164,41 @@ export function startKind({ kinds }: Starts, code: number): number {
 }
 
 /** Whether a Latin word at `at` can open a quantity, by its letters and the first of the next word. */
-function opensWord({ letters, fours, words }: Starts, text: string, at: number): boolean {
-  if (at + 3 < text.length) {
-    const first = ((letters[text.charCodeAt(at)] as number) << 5) | (letters[text.charCodeAt(at + 1)] as number);
-    const last = ((letters[text.charCodeAt(at + 2)] as number) << 5) | (letters[text.charCodeAt(at + 3)] as number);
-    if (fours[fourSlot((first << 10) | last)] === 0) return false;
+function opensWord({ letters, fours, words }: Starts, codes: Uint16Array, at: number): boolean {
+  const four =
+    (letterAt(letters, codes, at) << 15) | (letterAt(letters, codes, at + 1) << 10) | (letterAt(letters, codes, at + 2) << 5) | letterAt(letters, codes, at + 3);
+  if (fours[fourSlot(four)] === 0) return false;
+  let word = four >>> 15;
+  let end = at + 1;
+  for (; end < at + 4; end++) {
+    const letter = letterAt(letters, codes, end);
+    if (letter === 0) break;
+    word = (word << 5) | letter;
   }
-  const end = letterEnd(text, at);
-  return ((words[wordSlot(text, at, end)] as number) & (1 << nextIndex(text, end))) !== 0;
+  const next = letterAt(letters, codes, end) || letterAt(letters, codes, end + 1);
+  return ((words[Math.imul(word, 0x9e3779b1) >>> 19] as number) & (1 << next)) !== 0;
+}
+
+function letterAt(letters: Uint8Array, codes: Uint16Array, at: number): number {
+  return letters[codes[at] as number] as number;
 }
 
 /**
  * The first place from `from` on where a quantity can start, as far as a few code units tell; the text's length where
  * there is none. A Latin word is looked at where its letters begin.
+ *
+ * @param codes The code units of the text, with zeros behind.
  */
-export function nextStart(starts: Starts, text: string, from: number): number {
+export function nextStart(starts: Starts, codes: Uint16Array, length: number, from: number): number {
   const { units, pairs } = starts;
-  const { length } = text;
-  let before = from === 0 || !isLetter(unitAt(text, from - 1)) ? BOUNDARY : 0;
+  let before = from === 0 || !isLetter(codes[from - 1] as number) ? BOUNDARY : 0;
   for (let i = from; i < length; i++) {
-    const code = text.charCodeAt(i);
+    const code = codes[i] as number;
     const unit = units[code] as number;
     const match = before & (unit >>> SECOND);
     if (match !== 0) {
-      if ((match & (ANY | NUMERAL)) !== 0 || ((match & ~BOUNDARY) !== 0 && pairs[pairSlot(text.charCodeAt(i - 1), code)] === 1)) return i - 1;
-      if ((match & BOUNDARY) !== 0 && opensWord(starts, text, i)) return i;
+      if ((match & (ANY | NUMERAL)) !== 0 || ((match & ~BOUNDARY) !== 0 && pairs[pairSlot(codes[i - 1] as number, code)] === 1)) return i - 1;
+      if ((match & BOUNDARY) !== 0 && opensWord(starts, codes, i)) return i;
     }
     before = unit & FIRSTS;
   }

@@ -6,7 +6,7 @@ import { STARTS, WORD } from '../lexicon/lexicon.ts';
 import type { Lexicon, Term } from '../lexicon/lexicon.ts';
 import { hashOn } from '../lexicon/pack.ts';
 import { normalise } from '../text/normalise.ts';
-import { unitAt } from '../text/unit.ts';
+import { Units } from '../text/units.ts';
 import { CLAUSE_BREAK } from './reading.ts';
 import type { Clause, Place, Sentence, Token } from './reading.ts';
 
@@ -79,6 +79,7 @@ export class Reader {
   private readonly attribution: number;
 
   // The sentence under reading: a reader reads one at a time.
+  private readonly units = new Units();
   private tokens: Token[] = [];
   private clauses: Clause[] = [];
   private clauseStart = 0;
@@ -111,39 +112,38 @@ export class Reader {
 
   /** Reads one sentence. `offset` is where it stands in the caller's string, `index` its position in the reply. */
   read(original: string, offset: number, index: number): Sentence & Place {
-    const normalised = normalise(original);
-    const { text } = normalised;
+    const normalised = normalise(original, this.units);
+    const { codes, length } = this.units;
     const tokens: Token[] = (this.tokens = []);
     const clauses: Clause[] = (this.clauses = []);
     this.clauseStart = this.clauseFrom = this.flags = this.low = this.high = this.foreign = 0;
     this.speech = 'own';
     this.attributed = false;
-    this.scan(text, this.readQuantities(text));
+    this.scan(codes, length, this.readQuantities(normalised.text, this.units));
     return { index, offset, original, normalised, tokens, clauses, foreign: this.foreign };
   }
 
-  private scan(text: string, quantities: readonly Quantity[]): void {
+  private scan(codes: Uint16Array, length: number, quantities: readonly Quantity[]): void {
     const { lexicon } = this;
     const { classes } = lexicon;
-    const length = text.length;
     let next = 0;
     let quantity = quantities[0];
     let quantityStart = quantity === undefined ? NEVER : quantity.start;
     for (let at = 0; at < length; ) {
       if (at >= quantityStart && quantity !== undefined) {
-        if (at === quantityStart) at = this.putQuantity(text, quantity);
+        if (at === quantityStart) at = this.putQuantity(codes, length, quantity);
         quantity = quantities[++next];
         quantityStart = quantity === undefined ? NEVER : quantity.start;
         continue;
       }
-      const code = text.charCodeAt(at);
+      const code = codes[at]!;
       const kind = classes[code]!;
       if (kind === 0) {
         at++;
         continue;
       }
       if ((kind & MARK) !== 0) {
-        if (code !== NEWLINE || !this.isWrapped(text, at)) this.mark(kind, code, at);
+        if (code !== NEWLINE || !this.isWrapped(codes, at)) this.mark(kind, code, at);
         at++;
         continue;
       }
@@ -153,20 +153,20 @@ export class Reader {
       if ((kind & WORD) !== 0) {
         hash = code;
         for (; stop < length; stop++) {
-          const unit = text.charCodeAt(stop);
+          const unit = codes[stop]!;
           if ((classes[unit]! & WORD) === 0) break;
           hash = hashOn(hash, unit);
         }
         starts &&= lexicon.mayBegin(hash);
       }
       if (starts) {
-        const term = lexicon.match(text, at, length, stop, hash);
+        const term = lexicon.find(codes, at, length, stop, hash);
         if (term !== undefined) {
           const end = lexicon.matchEnd;
           // A term gives way to a quantity that reaches beyond it.
           if (quantityStart >= end || quantity === undefined || quantity.end <= end) {
             // After ", " a clause has only just begun.
-            if (this.isBreak(term) && (at > this.clauseStart + 1 || unitAt(text, at - 1) !== 32)) this.close(at, 0, at);
+            if (this.isBreak(term) && (at > this.clauseStart + 1 || at === 0 || codes[at - 1] !== 32)) this.close(at, 0, at);
             this.put(at, end, term, undefined);
             at = end;
             continue;
@@ -174,9 +174,9 @@ export class Reader {
         }
       }
       // A particle or a space between two Han characters separates clauses in chats that use no punctuation.
-      if ((kind & PARTICLE) !== 0 && at > this.clauseStart && isHan(unitAt(text, at + 1))) this.close(at + 1, 0, at + 1);
+      if ((kind & PARTICLE) !== 0 && at > this.clauseStart && isHan(codes[at + 1]!)) this.close(at + 1, 0, at + 1);
       if ((kind & SPACE) !== 0) {
-        if (at > this.clauseStart + 1 && isHan(unitAt(text, at - 1)) && isHan(unitAt(text, at + 1))) this.close(at, 32, at + 1);
+        if (at > this.clauseStart + 1 && isHan(codes[at - 1]!) && isHan(codes[at + 1]!)) this.close(at, 32, at + 1);
       } else if ((kind & FOREIGN) !== 0) this.foreign++;
       at = stop > quantityStart ? quantityStart : stop;
     }
@@ -184,17 +184,17 @@ export class Reader {
   }
 
   /** Whether a line break stands between a time or an amount and what it is said of: 明天⏎到货. */
-  private isWrapped(text: string, at: number): boolean {
+  private isWrapped(codes: Uint16Array, at: number): boolean {
     const last = this.tokens[this.tokens.length - 1];
-    return last?.quantity !== undefined && last.end === at && isHan(unitAt(text, at + 1));
+    return last?.quantity !== undefined && last.end === at && isHan(codes[at + 1]!);
   }
 
   /** Takes the quantity, or a longer term that starts where it does; returns where that ends. */
-  private putQuantity(text: string, quantity: Quantity): number {
+  private putQuantity(codes: Uint16Array, length: number, quantity: Quantity): number {
     const { lexicon } = this;
     const { start } = quantity;
-    const starts = (lexicon.classes[text.charCodeAt(start)]! & STARTS) !== 0;
-    const term = starts ? lexicon.match(text, start, text.length) : undefined;
+    const starts = (lexicon.classes[codes[start]!]! & STARTS) !== 0;
+    const term = starts ? lexicon.find(codes, start, length) : undefined;
     // A longer term takes the place of a quantity, of a multiple only if it is a shield: 三倍赔 is both, 三倍镜 is neither.
     if (term !== undefined && lexicon.matchEnd > quantity.end && (quantity.kind !== 'multiple' || term.concepts.includes(this.shield))) {
       const end = lexicon.matchEnd;

@@ -7,9 +7,12 @@ import { Noise } from './noise.ts';
 import type { Normalised } from './offsets.ts';
 import { removeNoise } from './remove.ts';
 import { scan } from './scan.ts';
+import { Units } from './units.ts';
 
 /** How often noise that only shows after other noise is gone is looked for. */
 const ROUNDS = 6;
+
+const own = new Units();
 
 /**
  * Brings a reply into canonical form. Plain text costs one pass and is returned as it is; upper case, full-width and
@@ -18,24 +21,28 @@ const ROUNDS = 6;
  * Any string is accepted, lone surrogates included; time grows linearly with its length.
  *
  * @param original - The caller's string.
+ * @param units - Takes up the canonical text.
  * @returns The canonical text and its offsets.
  */
-export function normalise(original: string): Normalised {
-  const found = scan(original);
+export function normalise(original: string, units: Units = own): Normalised {
+  units.fill(original);
+  const found = scan(original, units);
   if (found === Noise.None) return { text: original, map: null, ends: null };
   // Capitals hide nothing from the scan; other folds may.
   if (found === Noise.Upper) return { text: foldText(original, found), map: null, ends: null };
-  return repair(original, found);
+  return repair(original, found, units);
 }
 
-function repair(original: string, first: number): Normalised {
+function repair(original: string, first: number, units: Units): Normalised {
   let draft: Draft = { text: original, starts: null, ends: null };
   let found = first;
   for (let round = 0; round < ROUNDS && found !== Noise.None; round += 1) {
     const before = draft.text;
     draft = removeNoise(draft, found);
     if (draft.text === before) break;
-    found = scan(draft.text);
+    units.fill(draft.text);
+    found = scan(draft.text, units);
   }
+  units.fill(draft.text);
   return { text: draft.text, map: draft.starts, ends: draft.ends };
 }

@@ -9,7 +9,7 @@ import { isMarkup } from './markup.ts';
 import { Noise } from './noise.ts';
 import { phraseAt } from './phrases.ts';
 import { annotationEnd } from './pinyin.ts';
-import { unitAt } from './unit.ts';
+import type { Units } from './units.ts';
 import { mayRepair, REPAIRED_SHAPES, shapeOf } from './vocabulary.ts';
 import { isJoint, repairOf } from './words.ts';
 
@@ -27,47 +27,49 @@ const state = { found: 0, separated: 0, single: 0, singles: 0 };
  * Looks for everything that {@link Noise} names, in one pass.
  *
  * @param text - Any string.
+ * @param units - Its code units; their ASCII capitals are folded on the way.
  * @returns The bits of what was found; {@link Noise.None} for canonical text.
  */
-export function scan(text: string): number {
+export function scan(text: string, units: Units): number {
   const kinds = KIND;
   const shapes = REPAIRED_SHAPES;
-  const length = text.length;
+  const { codes, length } = units;
   state.found = Noise.None;
   state.separated = -2;
   state.single = -9;
   state.singles = 0;
   let at = 0;
   while (at < length) {
-    const unit = text.charCodeAt(at);
+    const unit = codes[at];
     const kind = kinds[unit];
     if (kind <= Kind.Han) {
       at += 1;
       continue;
     }
     if (kind > Kind.Upper) {
-      at = kind === Kind.Digit ? scanWord(text, at, at + 1) : scanMark(text, at, kind);
+      at = kind === Kind.Digit ? scanWord(text, units, at, at + 1) : scanMark(text, at, kind);
       continue;
     }
     const start = at;
     let previous = unit | 32;
+    codes[at] = previous;
     let next = 32;
     at += 1;
     while (at < length) {
-      next = text.charCodeAt(at);
-      if (next < 97 || next > 122 || (next === previous && (unitAt(text, at + 1) | 32) === next)) break;
+      next = codes[at];
+      if (next < 97 || next > 122 || (next === previous && (codes[at + 1] | 32) === next)) break;
       previous = next;
       at += 1;
     }
     // The common case is a plain word with a space or a mark after it; three letters alike take the other way.
     const size = at - start;
     if (size === 1 || GOES_ON[next] !== 0) {
-      at = scanWord(text, start, at);
+      at = scanWord(text, units, start, at);
       continue;
     }
     if (kind === Kind.Upper) state.found |= Noise.Upper;
     if (size < 32) {
-      const shape = shapeOf(unit, text.charCodeAt(start + 1), previous, size);
+      const shape = shapeOf(unit, codes[start + 1], previous, size);
       if (((shapes[shape >>> 5] >>> (shape & 31)) & 1) !== 0) lookAt(text, start, size);
     }
     if (next === 32) at += 1;
@@ -81,22 +83,23 @@ function lookAt(text: string, start: number, size: number): void {
 }
 
 /** Scans the rest of a word of which `[start, at)` is known; returns where it ends. */
-function scanWord(text: string, start: number, from: number): number {
-  const length = text.length;
+function scanWord(text: string, { codes, length }: Units, start: number, from: number): number {
   let at = from;
   let upper = KIND[text.charCodeAt(start)] === Kind.Upper;
-  let digits = isDigit(text.charCodeAt(start)) ? 1 : 0;
+  let digits = isDigit(codes[start]) ? 1 : 0;
   let odd = false;
-  let previous = text.charCodeAt(at - 1) | 32;
+  let previous = codes[at - 1] | 32;
   let next = 0;
   while (at < length) {
-    next = text.charCodeAt(at);
+    next = codes[at];
     const kind = KIND[next];
     if (kind < Kind.Lower || kind > Kind.Digit) break;
-    if (kind === Kind.Upper) upper = true;
-    else if (kind === Kind.Digit) digits += 1;
+    if (kind === Kind.Upper) {
+      upper = true;
+      codes[at] |= 32;
+    } else if (kind === Kind.Digit) digits += 1;
     next |= 32;
-    if (next === previous && at + 1 < length && (text.charCodeAt(at + 1) | 32) === next) odd = true;
+    if (next === previous && (codes[at + 1] | 32) === next) odd = true;
     previous = next;
     at += 1;
   }
@@ -107,7 +110,7 @@ function scanWord(text: string, start: number, from: number): number {
     if (size < 3 || at >= length || !isJoint(next)) return at;
   }
   if (size === 1) countSingle(text, start);
-  if (digits > 0 || odd || (at + 1 < length && isJoint(next) && isLatin(text.charCodeAt(at + 1)))) {
+  if (digits > 0 || odd || (isJoint(next) && isLatin(codes[at + 1]))) {
     if (repairOf(text, start) !== undefined) state.found |= Noise.Word;
   } else lookAt(text, start, size);
   return at;

@@ -136,23 +136,32 @@ export function sentenceEnd(text: string, from: number, complete: boolean, next 
   for (let at = next; at < length; at++) {
     const kind = KIND[text.charCodeAt(at)]!;
     if (kind === 0 || kind === TRAIL) continue;
-    if (kind === STOP) {
-      const ends = stopEnds(text, at);
-      if (ends === false) continue;
-      if (ends === undefined) return complete ? length : -1;
-    } else if (kind === LATIN_END) {
-      let after = at + 1;
-      while (after < length && isInvisible(text.charCodeAt(after))) after++;
-      if (after >= length) return complete ? length : -1;
-      // "f!ve", "w1ll!now": a mark inside a word is noise, not an end.
-      const before = seenBefore(text, from, at);
-      if (before >= from && isAlphanumeric(text.charCodeAt(before)) && isAlphanumeric(text.charCodeAt(after))) continue;
-    }
-    let end = at + 1;
-    while (end < length && KIND[text.charCodeAt(end)] !== 0 && KIND[text.charCodeAt(end)] !== STOP) end++;
-    while (end < length && text.charCodeAt(end) === FULL_STOP) end++;
-    if (end >= length && !complete) return -1;
-    return end;
+    const end = endAt(text, from, at, kind);
+    if (end === GOES_ON) continue;
+    return end >= length && !complete ? -1 : end;
   }
   return complete && from < length ? length : -1;
+}
+
+/** No sentence ends here. */
+const GOES_ON = -1;
+
+/** Where the sentence ends that may end with the mark at `at`: the text's length also where it takes more of the text to know. */
+function endAt(text: string, from: number, at: number, kind: number): number {
+  const { length } = text;
+  if (kind === STOP) {
+    const ends = stopEnds(text, at);
+    if (ends !== true) return ends === false ? GOES_ON : length;
+  } else if (kind === LATIN_END) {
+    let after = at + 1;
+    while (after < length && isInvisible(text.charCodeAt(after))) after++;
+    if (after >= length) return length;
+    // "f!ve", "w1ll!now": a mark inside a word is noise, not an end.
+    const before = seenBefore(text, from, at);
+    if (before >= from && isAlphanumeric(text.charCodeAt(before)) && isAlphanumeric(text.charCodeAt(after))) return GOES_ON;
+  }
+  let end = at + 1;
+  while (end < length && KIND[text.charCodeAt(end)] !== 0 && KIND[text.charCodeAt(end)] !== STOP) end++;
+  while (end < length && text.charCodeAt(end) === FULL_STOP) end++;
+  return end;
 }
