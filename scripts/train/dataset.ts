@@ -43,8 +43,8 @@ interface Row {
   readonly features: Map<number, number>;
 }
 
-/** A feature that fewer replies than this have, copies included, is not learnt. */
-const FEWEST_REPLIES = 5;
+/** A feature that fewer replies than this have, copies included, is not learnt: rare ones take most of the room and give least. */
+const FEWEST_REPLIES = 20;
 
 function count(features: Map<number, number>, hash: number): void {
   features.set(hash, (features.get(hash) ?? 0) + 1);
