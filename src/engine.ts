@@ -22,6 +22,7 @@ import { CUES } from './acts/modifiers.ts';
 import { SentenceReading } from './sentence-reading.ts';
 import type { Known, Reading } from './sentence-reading.ts';
 import { sentenceEnd } from './text/sentences.ts';
+import { codeAt } from './text/unit.ts';
 import type { Category } from './types.ts';
 
 export type { Reading } from './sentence-reading.ts';
@@ -141,7 +142,7 @@ export class Engine {
 
 /** Whether a text is nothing but spaces; most say with their first character that they are not. */
 function isBlank(text: string): boolean {
-  const first = text.charCodeAt(0);
+  const first = codeAt(text, 0);
   return !((first > 32 && first < 127) || (first >= 0x4e00 && first <= 0x9fff)) && text.trim() === '';
 }
 
