@@ -28,8 +28,8 @@ const SLASH = 47;
 const COLON = 58;
 const NOTHING: readonly Quantity[] = Object.freeze([]);
 
-/** Finds quantities in canonical texts. Never throws on a string. Who has the code units of the text at hand passes them. */
-export type QuantityReader = (text: string, units?: Units) => readonly Quantity[];
+/** Finds quantities in canonical texts. Never throws on a string. Who has the code units of the text at hand passes those. */
+export type QuantityReader = (text: string | Units) => readonly Quantity[];
 
 /** Finds what starts at a place; `next` is where reading goes on after `read` returned. */
 class QuantityScanner extends Scanner {
@@ -168,9 +168,9 @@ export function createQuantityReader(packs: readonly QuantityPack[]): QuantityRe
   const { starts } = vocabulary;
   const scanner = new QuantityScanner(vocabulary);
   const own = new Units();
-  return (text, known) => {
-    const units = known ?? own;
-    if (units === own) own.fill(text);
+  return (text) => {
+    const units = typeof text === 'string' ? own : text;
+    if (typeof text === 'string') own.fill(text);
     const { codes, length } = units;
     let at = nextStart(starts, codes, length, 0);
     if (at >= length) return NOTHING;

@@ -120,7 +120,7 @@ export class Reader {
     this.clauseStart = this.clauseFrom = this.flags = this.low = this.high = this.foreign = 0;
     this.speech = 'own';
     this.attributed = false;
-    this.scan(codes, length, this.readQuantities(normalised.text, this.units));
+    this.scan(codes, length, this.readQuantities(this.units));
     return { index, offset, original, normalised, tokens, clauses, foreign: this.foreign };
   }
 
