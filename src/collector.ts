@@ -1,10 +1,11 @@
 import { spanOf } from './acts/span.ts';
-import type { Engine, Hit } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { evidenceOf } from './findings.ts';
 import { fillTemplate } from './messages/format.ts';
 import { slotOf } from './messages/slots.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Finding } from './report.ts';
+import type { Hit } from './run.ts';
 import type { Category, Language, Severity, Span, Verdict } from './types.ts';
 
 /** At most so many findings stand in a report. */

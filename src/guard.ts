@@ -1,12 +1,13 @@
 import type { Context } from './context/index.ts';
 import { readContext } from './context/index.ts';
-import type { Engine, Run, RunOptions } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { faultyChoice, InputError, refuseUnknownOptions, throwFaults } from './errors.ts';
 import type { Policy } from './policy/policy.ts';
 import { languageOfReasons, repair } from './repair/repair.ts';
 import type { Repair } from './repair/repair.ts';
 import { explanationOf, judgeReading, reportOf } from './reporting.ts';
 import type { Explanation, Report } from './report.ts';
+import type { Run, RunOptions } from './run.ts';
 import type { SecondReader } from './second-reader.ts';
 import { refuseFaultyStreamOptions } from './stream/faulty-options.ts';
 import { sessionOf } from './session/session.ts';

@@ -1,6 +1,7 @@
-import type { Engine, Run } from './engine.ts';
+import type { Engine } from './engine.ts';
 import type { Sentence } from './reading/reading.ts';
 import type { Finding, Report } from './report.ts';
+import type { Run } from './run.ts';
 import type { Language, Severity } from './types.ts';
 
 /** What a second reader makes of a reply. */

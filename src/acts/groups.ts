@@ -1,5 +1,5 @@
-import { highBit, lowBit } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { highBit, lowBit } from '../lexicon/term.ts';
 
 /** Some concepts: their number among all groups, and their bits as `Term` has them. */
 export interface Concepts {

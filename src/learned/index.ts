@@ -4,11 +4,12 @@
  *
  * @packageDocumentation
  */
-import type { Engine, Run } from '../engine.ts';
+import type { Engine } from '../engine.ts';
 import { faultyChoice, InputError, refuseUnknownOptions, throwFaults } from '../errors.ts';
 import { spanOf } from '../acts/span.ts';
 import type { Sentence } from '../reading/reading.ts';
 import type { Finding, Report } from '../report.ts';
+import type { Run } from '../run.ts';
 import type { Opinion, SecondReader } from '../second-reader.ts';
 import { languageOf } from '../text/script.ts';
 import { CATEGORIES } from '../types.ts';

@@ -2,6 +2,8 @@ import { Units } from '../text/units.ts';
 import type { Heritage } from './heritage.ts';
 import { bucketOf, hashOn, isWordUnit, numbersIn, unpack } from './pack.ts';
 import type { PackedPack } from './pack.ts';
+import { highBit, lowBit, OWN_BITS } from './term.ts';
+import type { Term } from './term.ts';
 import { edgeBit, RECORD, Trie } from './trie.ts';
 import { conceptsOf, vocabularyOf } from './vocabulary.ts';
 import type { Pack } from './vocabulary.ts';
@@ -24,39 +26,6 @@ const LETTER_T = 116;
 /** "can't" is no "can": a term does not end before 't. */
 function isShort(codes: Uint16Array, at: number, next: number): boolean {
   return next === APOSTROPHE && codes[at + 1] === LETTER_T;
-}
-
-/** What a term stands for. */
-export interface Term {
-  /** Terms that stand for the same have the same number, from 0 on. */
-  readonly number: number;
-  /** Ids of the concepts that it expresses. */
-  readonly concepts: readonly number[];
-  /** Bits of the named concepts ({@link Lexicon.flag}) among them. */
-  readonly flags: number;
-  /** Two words of bits, one bit for each concept; concepts share bits, so that a bit not set means no. */
-  readonly low: number;
-  readonly high: number;
-}
-
-/** So many bits of {@link Term.low} belong to one concept each. */
-const OWN_BITS = 12;
-const SHARED_BITS = 64 - OWN_BITS;
-
-function bitOf(id: number): number {
-  return id < OWN_BITS ? id : OWN_BITS + ((id - OWN_BITS) % SHARED_BITS);
-}
-
-/** The bits of a concept in {@link Term.low}. */
-export function lowBit(id: number): number {
-  const bit = bitOf(id);
-  return bit < 32 ? 1 << bit : 0;
-}
-
-/** The bits of a concept in {@link Term.high}. */
-export function highBit(id: number): number {
-  const bit = bitOf(id);
-  return bit < 32 ? 0 : 1 << (bit - 32);
 }
 
 /** A flag is one of so many bits. */

@@ -100,7 +100,7 @@ function applyTail(atom: Atom, role: TailRole): boolean {
 /** Applies the words right after an atom (内, 后, 左右, "ago", "at the latest"). */
 export function applyTails(scanner: Scanner, atom: Atom): void {
   for (let count = 0; count < MAX_TAILS; count++) {
-    const tail = scanner.find(skipGap(scanner.text, atom.end), ROLE.tail)?.tail;
+    const tail = scanner.find(skipGap(scanner.codes, atom.end), ROLE.tail)?.tail;
     if (!tail || !applyTail(atom, tail.role)) return;
     atom.end = scanner.end;
   }

@@ -1,7 +1,7 @@
 /**
  * Reading days, weeks, months and dates.
  */
-import { unitAt } from '../text/unit.ts';
+import { standsAt, unitAt } from '../text/unit.ts';
 import { Atom } from './atom.ts';
 import { isLetter, skipGap, skipSpaces } from './fit.ts';
 import type { Numeral } from './numeral.ts';
@@ -52,7 +52,7 @@ export function readCalendarWord(scanner: Scanner, at: number, joined: boolean):
 }
 
 function readWeek(scanner: Scanner, at: number, end: number, offset: number | null): Atom | null {
-  const weekday = scanner.vocabulary.weekCharacters.get(unitAt(scanner.text, end));
+  const weekday = scanner.vocabulary.weekCharacters.get(unitAt(scanner.codes, end));
   const ahead = offset !== null && offset > 0 ? offset : 0;
   if (weekday === undefined && offset === null) return null;
   // The shortest reading of a later week counts from its eve, a Sunday.
@@ -70,11 +70,11 @@ function isDayNumber(numeral: Numeral | null): numeral is Numeral {
 
 /** "march 5th", "may 3"; a month alone needs a lead word. */
 function readMonthName(scanner: Scanner, at: number, end: number, month: number): Atom {
-  const day = readNumeral(scanner, skipSpaces(scanner.text, end));
+  const day = readNumeral(scanner, skipSpaces(scanner.codes, end));
   if (isDayNumber(day) && day.form === 'digits') {
     const suffix = scanner.find(day.end, ROLE.dateUnit)?.dateUnit?.part === 'day';
     const last = suffix ? scanner.end : day.end;
-    if (!isLetter(unitAt(scanner.text, last))) return new Atom(at, last, DATE, 'date', { month, dayOfMonth: day.low });
+    if (!isLetter(unitAt(scanner.codes, last))) return new Atom(at, last, DATE, 'date', { month, dayOfMonth: day.low });
   }
   const atom = new Atom(at, end, DATE, 'date', { month });
   atom.needsLead = true;
@@ -83,12 +83,12 @@ function readMonthName(scanner: Scanner, at: number, end: number, month: number)
 
 /** Reads 2024-11-05, 2024/11/5 and 2024.11.5. */
 export function readNumericDate(scanner: Scanner, numeral: Numeral): Atom | null {
-  const { text } = scanner;
-  const mark = unitAt(text, numeral.end);
+  const { codes } = scanner;
+  const mark = unitAt(codes, numeral.end);
   if (numeral.digits !== 4 || (mark !== HYPHEN && mark !== SLASH && mark !== DOT)) return null;
   if (numeral.low < MIN_YEAR || numeral.low > MAX_YEAR) return null;
   const month = readNumeral(scanner, numeral.end + 1);
-  if (!month || month.form !== 'digits' || unitAt(text, month.end) !== mark || month.low < 1 || month.low > 12) return null;
+  if (!month || month.form !== 'digits' || unitAt(codes, month.end) !== mark || month.low < 1 || month.low > 12) return null;
   const day = readNumeral(scanner, month.end + 1);
   if (!isDayNumber(day) || day.form !== 'digits') return null;
   return new Atom(numeral.start, day.end, DATE, 'date', { year: numeral.low, month: month.low, dayOfMonth: day.low });
@@ -102,7 +102,7 @@ export function readDate(scanner: Scanner, numeral: Numeral): Atom | null {
 /** `largest` is the largest unit that may still come, so that a date is read in at most three steps. */
 function readDatePart(scanner: Scanner, numeral: Numeral, largest: 'year' | 'month' | 'day'): Atom | null {
   if (!Number.isInteger(numeral.low) || numeral.rough || (numeral.range && numeral.high > MAX_DAY)) return null;
-  const gap = skipSpaces(scanner.text, numeral.end);
+  const gap = skipSpaces(scanner.codes, numeral.end);
   const lexeme = scanner.find(gap, ROLE.dateUnit | ROLE.month);
   if (!lexeme) return null;
   const { end, roles } = scanner;
@@ -135,8 +135,8 @@ function readRest(scanner: Scanner, at: number, largest: 'month' | 'day'): Atom 
 }
 
 function readOrdinal(scanner: Scanner, numeral: Numeral, end: number, needsLead: boolean): Atom {
-  const { text } = scanner;
-  const month = scanner.find(text.startsWith(' of ', end) ? end + 4 : skipGap(text, end), ROLE.month)?.month;
+  const { codes } = scanner;
+  const month = scanner.find(standsAt(codes, ' of ', end) ? end + 4 : skipGap(codes, end), ROLE.month)?.month;
   if (month) return new Atom(numeral.start, scanner.end, DATE, 'date', { month: month.month, dayOfMonth: numeral.high });
   const atom = new Atom(numeral.start, end, DATE, 'date', { dayOfMonth: numeral.high });
   atom.needsLead = needsLead;
@@ -144,6 +144,6 @@ function readOrdinal(scanner: Scanner, numeral: Numeral, end: number, needsLead:
 }
 
 /** Whether a colon of a clock time (10:30) stands at `at`. */
-export function isColon(text: string, at: number): boolean {
-  return unitAt(text, at) === COLON;
+export function isColon(codes: Uint16Array, at: number): boolean {
+  return unitAt(codes, at) === COLON;
 }

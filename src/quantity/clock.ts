@@ -1,7 +1,7 @@
 /**
  * Reading clock times, and joining them with days.
  */
-import { unitAt } from '../text/unit.ts';
+import { standsAt, unitAt } from '../text/unit.ts';
 import { Atom, namesDay } from './atom.ts';
 import { HALF_DAY, isColon, readCalendarWord, readDate, readNumericDate } from './calendar.ts';
 import { isDigit, isFollowed, skipSpaces } from './fit.ts';
@@ -19,10 +19,10 @@ const MIDNIGHT = 1440;
 const SUFFIX = -1;
 
 /** Two digits at `at`, or -1. */
-function twoDigits(text: string, at: number): number {
-  const tens = unitAt(text, at);
-  const ones = unitAt(text, at + 1);
-  if (!isDigit(tens) || !isDigit(ones) || isDigit(unitAt(text, at + 2))) return -1;
+function twoDigits(codes: Uint16Array, at: number): number {
+  const tens = unitAt(codes, at);
+  const ones = unitAt(codes, at + 1);
+  if (!isDigit(tens) || !isDigit(ones) || isDigit(unitAt(codes, at + 2))) return -1;
   return (tens - 48) * 10 + ones - 48;
 }
 
@@ -33,12 +33,12 @@ function halfDay(hour: number, half: ReadyClockUnit['half'] | undefined): number
 
 /** Reads 10:30 and "6:15 pm". */
 function readColon(scanner: Scanner, numeral: Numeral): Atom | null {
-  const { text } = scanner;
-  if (!isColon(text, numeral.end) || numeral.form !== 'digits' || numeral.high > 24) return null;
+  const { codes } = scanner;
+  if (!isColon(codes, numeral.end) || numeral.form !== 'digits' || numeral.high > 24) return null;
   const end = numeral.end + 3;
-  const minutes = twoDigits(text, numeral.end + 1);
-  if (minutes < 0 || minutes >= HOUR || isColon(text, numeral.start - 1) || isColon(text, end)) return null;
-  const half = scanner.find(skipSpaces(text, end), ROLE.clockUnit)?.clockUnit?.half;
+  const minutes = twoDigits(codes, numeral.end + 1);
+  if (minutes < 0 || minutes >= HOUR || isColon(codes, numeral.start - 1) || isColon(codes, end)) return null;
+  const half = scanner.find(skipSpaces(codes, end), ROLE.clockUnit)?.clockUnit?.half;
   const minute = halfDay(numeral.high, half) * HOUR + minutes;
   return new Atom(numeral.start, half ? scanner.end : end, HALF_DAY, 'clock', { minuteOfDay: minute });
 }
@@ -51,7 +51,7 @@ export function readClock(scanner: Scanner, numeral: Numeral, weak: boolean): At
   if (numeral.high > 24 || numeral.rough || !Number.isInteger(numeral.high)) return null;
   const colon = readColon(scanner, numeral);
   if (colon) return colon;
-  const unit = scanner.find(skipSpaces(scanner.text, numeral.end), ROLE.clockUnit)?.clockUnit;
+  const unit = scanner.find(skipSpaces(scanner.codes, numeral.end), ROLE.clockUnit)?.clockUnit;
   if (!unit || unit.minutes === SUFFIX) return null;
   let { end } = scanner;
   let { minutes } = unit;
@@ -76,7 +76,7 @@ function isMinutes({ low, rough, form, digits }: Numeral): boolean {
 export function readBareClock(scanner: Scanner, numeral: Numeral): Atom | null {
   const { form, high, low, rough, end, start } = numeral;
   if (form === 'han' || high > 12 || low < 1 || !Number.isInteger(low) || rough || numeral.needsUnit) return null;
-  if (!isFollowed(scanner.text, end, scanner.vocabulary.bareClock)) return null;
+  if (!isFollowed(scanner.codes, end, scanner.vocabulary.bareClock)) return null;
   const role = scanner.findLead(start)?.role;
   // "One by one" is no time.
   if (role === 'by' && form === 'word' && low === 1) return null;
@@ -85,10 +85,10 @@ export function readBareClock(scanner: Scanner, numeral: Numeral): Atom | null {
 
 /** Extends a clock time to a second one: 2点到4点, 9:00-18:00, "9am to 5pm". The later one counts. */
 function joinClockEnd(scanner: Scanner, first: Atom): void {
-  const { text } = scanner;
+  const { codes } = scanner;
   if (first.target?.minuteOfDay === undefined || first.soft || first.form === 'range') return;
-  if (!scanner.find(skipSpaces(text, first.end), ROLE.range)) return;
-  let at = skipSpaces(text, scanner.end);
+  if (!scanner.find(skipSpaces(codes, first.end), ROLE.range)) return;
+  let at = skipSpaces(codes, scanner.end);
   const part = scanner.find(at, ROLE.part)?.part;
   if (part) at = scanner.end;
   const numeral = readNumeral(scanner, at);
@@ -132,8 +132,8 @@ function join(first: Atom, second: Atom): boolean {
 
 /** Reads what may stand beside a day or a clock time. */
 function readJoined(scanner: Scanner, at: number): Atom | null {
-  const { text, vocabulary } = scanner;
-  const start = startKind(vocabulary.starts, unitAt(text, at));
+  const { codes, vocabulary } = scanner;
+  const start = startKind(vocabulary.starts, unitAt(codes, at));
   if ((scanner.mask(at) & CALENDAR_ROLES) !== 0) {
     const word = readCalendarWord(scanner, at, true);
     if (word) return word;
@@ -144,7 +144,7 @@ function readJoined(scanner: Scanner, at: number): Atom | null {
   const range = readRange(scanner, numeral);
   const clock = (range && readClock(scanner, range, true)) ?? readClock(scanner, numeral, true) ?? readDate(scanner, numeral);
   if (clock) return clock;
-  return text.startsWith('at ', at - 3) ? readBareClock(scanner, numeral) : null;
+  return standsAt(codes, 'at ', at - 3) ? readBareClock(scanner, numeral) : null;
 }
 
 /** Joins what follows an atom: a part of the day or a clock time after a day, a day after a clock time. */

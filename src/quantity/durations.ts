@@ -1,7 +1,7 @@
 /**
  * Reading counted lengths of time: 24小时, 3-5个工作日, "an hour and a half", "a day or two".
  */
-import { unitAt } from '../text/unit.ts';
+import { standsAt, unitAt } from '../text/unit.ts';
 import type { Duration } from '../types.ts';
 import { Atom } from './atom.ts';
 import { skipGap, skipSpaces } from './fit.ts';
@@ -31,7 +31,7 @@ function tidy(value: number): number {
 }
 
 function readLength(scanner: Scanner, numeral: Numeral): Length | null {
-  const lexeme = scanner.find(skipGap(scanner.text, numeral.end), ROLE.unit);
+  const lexeme = scanner.find(skipGap(scanner.codes, numeral.end), ROLE.unit);
   const unit = lexeme?.unit;
   if (!unit) return null;
   // 2024年 is a year and not 2,024 of them.
@@ -51,10 +51,10 @@ function convert(duration: Duration, unit: Duration['unit']): Duration {
 
 /** Adds a smaller unit that follows: 1小时30分钟, "2 days and 4 hours". */
 function readRest(scanner: Scanner, first: Length): Length {
-  const { text } = scanner;
-  let at = skipSpaces(text, first.end);
-  const code = unitAt(text, at);
-  if (code === LETTER_A && text.startsWith('and ', at)) at += 4;
+  const { codes } = scanner;
+  let at = skipSpaces(codes, first.end);
+  const code = unitAt(codes, at);
+  if (code === LETTER_A && standsAt(codes, 'and ', at)) at += 4;
   else if (code === ZERO || code === AGAIN) at++;
   const numeral = readNumeral(scanner, at);
   if (!numeral || (numeral.form === 'word' && at === first.end)) return first;
@@ -67,9 +67,9 @@ function readRest(scanner: Scanner, first: Length): Length {
 
 /** Extends to a second end with or without its own unit: 24小时到48小时, "a day or two". */
 function readSecondEnd(scanner: Scanner, first: Length): Length | null {
-  const { text } = scanner;
-  if (!scanner.find(skipSpaces(text, first.end), ROLE.range)) return null;
-  const numeral = readNumeral(scanner, skipSpaces(text, scanner.end));
+  const { codes } = scanner;
+  if (!scanner.find(skipSpaces(codes, first.end), ROLE.range)) return null;
+  const numeral = readNumeral(scanner, skipSpaces(codes, scanner.end));
   if (!numeral || numeral.digits > 6) return null;
   const second = readLength(scanner, numeral);
   if (second) {

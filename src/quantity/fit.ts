@@ -1,7 +1,7 @@
 /**
  * The neighbours that a word needs or refuses, indexed by the code unit beside it, so that a check is one look-up.
  */
-import { unitAt } from '../text/unit.ts';
+import { standsAt, unitAt } from '../text/unit.ts';
 import type { Fit } from './pack.ts';
 import { expandWord } from './expand.ts';
 
@@ -72,58 +72,58 @@ export function isWordCode(code: number): boolean {
 }
 
 /** The place after up to two spaces. */
-export function skipSpaces(text: string, at: number): number {
-  if (unitAt(text, at) !== SPACE) return at;
-  return unitAt(text, at + 1) === SPACE ? at + 2 : at + 1;
+export function skipSpaces(codes: Uint16Array, at: number): number {
+  if (unitAt(codes, at) !== SPACE) return at;
+  return unitAt(codes, at + 1) === SPACE ? at + 2 : at + 1;
 }
 
 /** The place after up to two spaces, or after one hyphen (24-hour). */
-export function skipGap(text: string, at: number): number {
-  const code = unitAt(text, at);
-  if (code === SPACE) return skipSpaces(text, at);
+export function skipGap(codes: Uint16Array, at: number): number {
+  const code = unitAt(codes, at);
+  if (code === SPACE) return skipSpaces(codes, at);
   return code === 45 || code === 0x2010 || code === 0x2011 ? at + 1 : at;
 }
 
 /** The place before up to two spaces. */
-export function skipSpacesBack(text: string, at: number): number {
-  if (at < 1 || unitAt(text, at - 1) !== SPACE) return at;
-  return at > 1 && unitAt(text, at - 2) === SPACE ? at - 2 : at - 1;
+export function skipSpacesBack(codes: Uint16Array, at: number): number {
+  if (at < 1 || unitAt(codes, at - 1) !== SPACE) return at;
+  return at > 1 && unitAt(codes, at - 2) === SPACE ? at - 2 : at - 1;
 }
 
 /** Whether one of the words stands at `at`, spaces skipped. */
-export function isFollowed(text: string, at: number, { edge, words }: Neighbours): boolean {
-  const next = skipSpaces(text, at);
-  const code = unitAt(text, next);
+export function isFollowed(codes: Uint16Array, at: number, { edge, words }: Neighbours): boolean {
+  const next = skipSpaces(codes, at);
+  const code = unitAt(codes, next);
   if (edge && !isWordCode(code)) return true;
   const list = words.get(code);
   if (!list) return false;
   for (let k = 0; k < list.length; k++) {
     const word = list[k] as string;
     const end = next + word.length;
-    if (text.startsWith(word, next) && !(isLetter(unitAt(text, end)) && isLetter(unitAt(text, end - 1)))) return true;
+    if (standsAt(codes, word, next) && !(isLetter(unitAt(codes, end)) && isLetter(unitAt(codes, end - 1)))) return true;
   }
   return false;
 }
 
-function isPreceded(text: string, at: number, { edge, words }: Neighbours): boolean {
-  const last = skipSpacesBack(text, at);
-  const code = unitAt(text, last - 1);
+function isPreceded(codes: Uint16Array, at: number, { edge, words }: Neighbours): boolean {
+  const last = skipSpacesBack(codes, at);
+  const code = unitAt(codes, last - 1);
   if (edge && (last === 0 || !isWordCode(code))) return true;
   const list = words.get(code);
   if (!list) return false;
   for (let k = 0; k < list.length; k++) {
     const word = list[k] as string;
     const start = last - word.length;
-    if (start < 0 || !text.startsWith(word, start)) continue;
-    if (start === 0 || !(isLetter(unitAt(text, start - 1)) && isLetter(unitAt(text, start)))) return true;
+    if (start < 0 || !standsAt(codes, word, start)) continue;
+    if (start === 0 || !(isLetter(unitAt(codes, start - 1)) && isLetter(unitAt(codes, start)))) return true;
   }
   return false;
 }
 
 /** Whether what stands right before `start` and right after `end` suits a word. */
-export function fits(text: string, start: number, end: number, fit: CompiledFit): boolean {
-  if (fit.before && !isFollowed(text, end, fit.before)) return false;
-  if (fit.notBefore && isFollowed(text, end, fit.notBefore)) return false;
-  if (fit.after && !isPreceded(text, start, fit.after)) return false;
-  return !(fit.notAfter && isPreceded(text, start, fit.notAfter));
+export function fits(codes: Uint16Array, start: number, end: number, fit: CompiledFit): boolean {
+  if (fit.before && !isFollowed(codes, end, fit.before)) return false;
+  if (fit.notBefore && isFollowed(codes, end, fit.notBefore)) return false;
+  if (fit.after && !isPreceded(codes, start, fit.after)) return false;
+  return !(fit.notAfter && isPreceded(codes, start, fit.notAfter));
 }

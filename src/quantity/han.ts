@@ -40,6 +40,6 @@ export function hanNumeralsOf(packs: readonly QuantityPack[]): HanNumerals {
 }
 
 /** What stands at a place in a text. */
-export function hanAt(han: HanNumerals, text: string, at: number): HanNumeral {
-  return han.get(unitAt(text, at)) ?? NO_NUMERAL;
+export function hanAt(han: HanNumerals, codes: Uint16Array, at: number): HanNumeral {
+  return han.get(unitAt(codes, at)) ?? NO_NUMERAL;
 }

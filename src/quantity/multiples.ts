@@ -18,7 +18,7 @@ function multiple(start: number, end: number, value: number, unit: ReadyMultiple
 
 /** Reads a number with a unit of multiples after it. A range gives its upper end. */
 export function readMultiple(scanner: Scanner, numeral: Numeral): MultipleQuantity | null {
-  const unit = scanner.find(skipGap(scanner.text, numeral.end), ROLE.multipleUnit)?.multipleUnit;
+  const unit = scanner.find(skipGap(scanner.codes, numeral.end), ROLE.multipleUnit)?.multipleUnit;
   if (!unit || numeral.needsUnit) return null;
   if (unit.single && (numeral.form !== 'han' || numeral.high >= 10 || numeral.range)) return null;
   if (unit.discount && (numeral.low <= 0 || numeral.high >= 100)) return null;
@@ -30,7 +30,7 @@ export function readMultiple(scanner: Scanner, numeral: Numeral): MultipleQuanti
 export function readMultiplePrefix(scanner: Scanner, at: number): MultipleQuantity | null {
   const prefix = scanner.find(at, ROLE.multiplePrefix)?.multiplePrefix;
   if (!prefix) return null;
-  const numeral = readNumeral(scanner, skipSpaces(scanner.text, scanner.end));
+  const numeral = readNumeral(scanner, skipSpaces(scanner.codes, scanner.end));
   if (!numeral || numeral.needsUnit || !Number.isFinite(numeral.low * prefix.scale)) return null;
   return multiple(at, numeral.end, numeral.low, prefix);
 }

@@ -1,7 +1,7 @@
 /**
  * Numbers as written: digits, Chinese numerals, English number words, and ranges of them.
  */
-import { unitAt } from '../text/unit.ts';
+import { standsAt, unitAt } from '../text/unit.ts';
 import { isDigit, skipGap, skipSpaces } from './fit.ts';
 import { hanAt, NO_NUMERAL, type HanNumerals } from './han.ts';
 import { Numeral } from './numeral.ts';
@@ -19,29 +19,29 @@ function clamp(value: number): number {
 }
 
 /** Reads digits with thousands groups, decimals and a Chinese power (1,299.50, 1万2). */
-function readDigits(vocabulary: Vocabulary, text: string, at: number): Numeral {
+function readDigits(vocabulary: Vocabulary, codes: Uint16Array, at: number): Numeral {
   let end = at;
   let value = 0;
-  while (isDigit(unitAt(text, end))) value = value * 10 + unitAt(text, end++) - 48;
+  while (isDigit(unitAt(codes, end))) value = value * 10 + unitAt(codes, end++) - 48;
   let digits = end - at;
   if (digits <= 3) {
     while (
-      unitAt(text, end) === 44 && isDigit(unitAt(text, end + 1)) && isDigit(unitAt(text, end + 2)) &&
-      isDigit(unitAt(text, end + 3)) && !isDigit(unitAt(text, end + 4))
+      unitAt(codes, end) === 44 && isDigit(unitAt(codes, end + 1)) && isDigit(unitAt(codes, end + 2)) &&
+      isDigit(unitAt(codes, end + 3)) && !isDigit(unitAt(codes, end + 4))
     ) {
-      value = value * 1000 + Number(text.slice(end + 1, end + 4));
+      value = value * 1000 + (codes[end + 1]! - 48) * 100 + (codes[end + 2]! - 48) * 10 + codes[end + 3]! - 48;
       digits += 3;
       end += 4;
     }
   }
-  if (unitAt(text, end) === 46 && isDigit(unitAt(text, end + 1))) {
+  if (unitAt(codes, end) === 46 && isDigit(unitAt(codes, end + 1))) {
     let scale = 1;
     let fraction = 0;
     end++;
-    for (; isDigit(unitAt(text, end)); end++) {
+    for (; isDigit(unitAt(codes, end)); end++) {
       if (scale < 1e9) {
         scale *= 10;
-        fraction = fraction * 10 + text.charCodeAt(end) - 48;
+        fraction = fraction * 10 + codes[end]! - 48;
       }
     }
     value = (value * scale + fraction) / scale;
@@ -49,18 +49,18 @@ function readDigits(vocabulary: Vocabulary, text: string, at: number): Numeral {
   let power = 1;
   while (power * 10 <= value && value % (power * 10) === 0) power *= 10;
   const { han } = vocabulary;
-  const large = hanAt(han, text, end).power;
+  const large = hanAt(han, codes, end).power;
   if (large >= 100) {
     value *= large;
     power = large;
     end++;
-    const next = unitAt(text, end);
-    const more = isDigit(next) ? next - 48 : hanAt(han, text, end).digit;
-    const small = hanAt(han, text, end + 1).power || large;
+    const next = unitAt(codes, end);
+    const more = isDigit(next) ? next - 48 : hanAt(han, codes, end).digit;
+    const small = hanAt(han, codes, end + 1).power || large;
     if (more > 0 && small < large) {
       value += more * small;
       end += 2;
-    } else if (more > 0 && !isDigit(unitAt(text, end + 1)) && hanAt(han, text, end + 1) === NO_NUMERAL) {
+    } else if (more > 0 && !isDigit(unitAt(codes, end + 1)) && hanAt(han, codes, end + 1) === NO_NUMERAL) {
       value += (more * large) / 10;
       end++;
     }
@@ -75,11 +75,11 @@ function isNeighbours(first: number, second: number): boolean {
 }
 
 /** Reads a Chinese numeral: 二十四, 两千三, 一两, 三五十, 十几, 几百, 二〇二四. */
-function readHan({ han }: Vocabulary, text: string, at: number): Numeral | null {
+function readHan({ han }: Vocabulary, codes: Uint16Array, at: number): Numeral | null {
   let end = at;
   let powers = false;
-  while (end < text.length && end - at < MAX_HAN) {
-    const numeral = hanAt(han, text, end);
+  while (end - at < MAX_HAN) {
+    const numeral = hanAt(han, codes, end);
     if (numeral === NO_NUMERAL) break;
     if (numeral.power > 0 || numeral.tens > 0) powers = true;
     end++;
@@ -88,7 +88,7 @@ function readHan({ han }: Vocabulary, text: string, at: number): Numeral | null 
   const done = (low: number, high: number, power: number, neighbours: boolean): Numeral =>
     new Numeral(at, end, low, high, 'han', power, end - at, neighbours, !neighbours && high > low);
   if (!powers) {
-    const digit = (i: number): number => hanAt(han, text, i).digit;
+    const digit = (i: number): number => hanAt(han, codes, i).digit;
     if (end - at === 1) return digit(at) < 0 ? done(2, 5, 1, false) : done(digit(at), digit(at), 1, false);
     if (end - at === 2 && isNeighbours(digit(at), digit(at + 1))) return done(digit(at), digit(at + 1), 1, true);
     let value = 0;
@@ -101,12 +101,12 @@ function readHan({ han }: Vocabulary, text: string, at: number): Numeral | null 
     }
     return end === at ? null : done(value, value, 0, false);
   }
-  return readPowers(han, text, at, end, done);
+  return readPowers(han, codes, at, end, done);
 }
 
 type Done = (low: number, high: number, power: number, neighbours: boolean) => Numeral;
 
-function readPowers(han: HanNumerals, text: string, at: number, end: number, done: Done): Numeral {
+function readPowers(han: HanNumerals, codes: Uint16Array, at: number, end: number, done: Done): Numeral {
   let low = 0;
   let high = 0;
   let sectionLow = 0;
@@ -117,7 +117,7 @@ function readPowers(han: HanNumerals, text: string, at: number, end: number, don
   let zero = false;
   let neighbours = false;
   for (let i = at; i < end; i++) {
-    const { tens, power, vague, digit: figure } = hanAt(han, text, i);
+    const { tens, power, vague, digit: figure } = hanAt(han, codes, i);
     const digit = vague ? -1 : figure;
     if (tens > 0) {
       sectionLow += tens;
@@ -163,21 +163,21 @@ function readPowers(han: HanNumerals, text: string, at: number, end: number, don
 function readWords(scanner: Scanner, at: number): Numeral | null {
   const word = scanner.find(at, ROLE.number)?.number;
   if (!word) return null;
-  const { text } = scanner;
+  const { codes } = scanner;
   const done = (end: number, low: number, high: number, needsUnit: boolean, power: number): Numeral =>
     new Numeral(at, end, low, high, 'word', power, 0, false, high > low, needsUnit);
   let { end } = scanner;
   // "A" is a number only before a unit or a larger number, and most are not.
-  if (word.role === 'article' && (scanner.mask(skipGap(text, end)) & AFTER_ARTICLE) === 0) return null;
+  if (word.role === 'article' && (scanner.mask(skipGap(codes, end)) & AFTER_ARTICLE) === 0) return null;
   if (word.role === 'whole') return done(end, word.value, word.max, true, 1);
   let total = 0;
   let section = word.value;
   let power = word.role === 'power' ? word.value : 1;
   let last = word.role;
   for (let count = 1; count < MAX_WORDS; count++) {
-    const gap = skipGap(text, end);
+    const gap = skipGap(codes, end);
     if (gap === end) break;
-    const joined = last === 'power' && text.startsWith('and ', gap) ? skipSpaces(text, gap + 3) : gap;
+    const joined = last === 'power' && standsAt(codes, 'and ', gap) ? skipSpaces(codes, gap + 3) : gap;
     const part = scanner.find(joined, ROLE.number)?.number;
     if (!part) break;
     if (part.role === 'power' && (last !== 'power' || part.value > power)) {
@@ -197,14 +197,14 @@ function readWords(scanner: Scanner, at: number): Numeral | null {
 }
 
 function readFresh(scanner: Scanner, at: number): Numeral | null {
-  const { vocabulary, text } = scanner;
-  const code = unitAt(text, at);
+  const { vocabulary, codes } = scanner;
+  const code = unitAt(codes, at);
   const kind = startKind(vocabulary.starts, code);
   let numeral: Numeral | null = null;
-  if (kind === START_DIGIT) numeral = readDigits(vocabulary, text, at);
-  else if (kind === START_NUMERAL) numeral = readHan(vocabulary, text, at);
+  if (kind === START_DIGIT) numeral = readDigits(vocabulary, codes, at);
+  else if (kind === START_NUMERAL) numeral = readHan(vocabulary, codes, at);
   if (!numeral && kind !== START_NONE && kind !== START_DIGIT) numeral = readWords(scanner, at);
-  if (!numeral || numeral.needsUnit || !scanner.find(skipGap(text, numeral.end), ROLE.more)) return numeral;
+  if (!numeral || numeral.needsUnit || !scanner.find(skipGap(codes, numeral.end), ROLE.more)) return numeral;
   return numeral.andMore(scanner.end);
 }
 
@@ -220,8 +220,8 @@ export function readNumeral(scanner: Scanner, at: number): Numeral | null {
 
 /** Extends a number to a range where a connector and a second, greater number follow; else returns null. */
 export function readRange(scanner: Scanner, first: Numeral): Numeral | null {
-  if (!scanner.find(skipSpaces(scanner.text, first.end), ROLE.range)) return null;
-  const second = readNumeral(scanner, skipSpaces(scanner.text, scanner.end));
+  if (!scanner.find(skipSpaces(scanner.codes, first.end), ROLE.range)) return null;
+  const second = readNumeral(scanner, skipSpaces(scanner.codes, scanner.end));
   if (!second || second.high < first.low || second.digits > 6) return null;
   return second.rangeFrom(first, second.rough && first.rough);
 }

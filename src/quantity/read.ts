@@ -28,8 +28,8 @@ const SLASH = 47;
 const COLON = 58;
 const NOTHING: readonly Quantity[] = Object.freeze([]);
 
-/** Finds quantities in canonical texts. Never throws on a string. Who has the code units of the text at hand passes them. */
-export type QuantityReader = (text: string, units?: Units) => readonly Quantity[];
+/** Finds quantities in canonical texts. Never throws on a string. Who has the code units of the text at hand passes those. */
+export type QuantityReader = (text: string | Units) => readonly Quantity[];
 
 /** Finds what starts at a place; `next` is where reading goes on after `read` returned. */
 class QuantityScanner extends Scanner {
@@ -39,7 +39,7 @@ class QuantityScanner extends Scanner {
   read(at: number): Quantity | null {
     this.next = at + 1;
     const mask = this.mask(at);
-    const start = startKind(this.vocabulary.starts, unitAt(this.text, at));
+    const start = startKind(this.vocabulary.starts, unitAt(this.codes, at));
     if ((mask & OPENING_ROLES) === 0 && start !== START_DIGIT && start !== START_NUMERAL) return null;
     if ((mask & CALENDAR_ROLES) !== 0) {
       const word = this.readWord(at);
@@ -87,8 +87,8 @@ class QuantityScanner extends Scanner {
   }
 
   private readNumber(numeral: Numeral): Quantity | null {
-    const { text } = this;
-    const plain = numeral.form !== 'digits' || (numeral.digits <= MAX_UNIT_DIGITS && !isAttached(text, numeral));
+    const { codes } = this;
+    const plain = numeral.form !== 'digits' || (numeral.digits <= MAX_UNIT_DIGITS && !isAttached(codes, numeral));
     if (plain && this.isCounted(numeral)) {
       const range = readRange(this, numeral);
       const found = (range && this.readUnit(range)) || this.readUnit(numeral);
@@ -111,10 +111,10 @@ class QuantityScanner extends Scanner {
 
   /** Whether anything stands after a number that could count it. */
   private isCounted({ end }: Numeral): boolean {
-    const { text } = this;
-    const gap = skipGap(text, end);
-    const roles = this.mask(end) | (gap === end ? 0 : this.mask(gap) | this.mask(skipSpaces(text, end)));
-    return (roles & COUNTED_ROLES) !== 0 || unitAt(text, end) === COLON || unitAt(text, end) === SLASH || unitAt(text, end) === 46;
+    const { codes } = this;
+    const gap = skipGap(codes, end);
+    const roles = this.mask(end) | (gap === end ? 0 : this.mask(gap) | this.mask(skipSpaces(codes, end)));
+    return (roles & COUNTED_ROLES) !== 0 || unitAt(codes, end) === COLON || unitAt(codes, end) === SLASH || unitAt(codes, end) === 46;
   }
 
   private readUnit(numeral: Numeral): Quantity | null | undefined {
@@ -133,11 +133,11 @@ class QuantityScanner extends Scanner {
 
   /** A number that nothing counts: digits always; words only from ten on. 24/7 and 1/2 are nothing. */
   private bareNumber(numeral: Numeral): NumberQuantity | null {
-    const { text } = this;
+    const { codes } = this;
     const { start, end, low, form } = numeral;
     if (form === 'digits') {
-      const opens = unitAt(text, end) === SLASH && isDigit(unitAt(text, end + 1));
-      const closes = unitAt(text, start - 1) === SLASH && isDigit(unitAt(text, start - 2));
+      const opens = unitAt(codes, end) === SLASH && isDigit(unitAt(codes, end + 1));
+      const closes = unitAt(codes, start - 1) === SLASH && isDigit(unitAt(codes, start - 2));
       return opens || closes || low > MOST_BARE ? null : { kind: 'number', start, end, value: low };
     }
     if (low < MIN_BARE_WORD || numeral.rough || numeral.needsUnit) return null;
@@ -148,14 +148,14 @@ class QuantityScanner extends Scanner {
   private isSolid({ start, end, power }: Numeral): boolean {
     const length = end - start;
     if (length < 2 || (power === 0 && length === 2)) return false;
-    return hanAt(this.vocabulary.han, this.text, start).power < MIN_LARGE_POWER;
+    return hanAt(this.vocabulary.han, this.codes, start).power < MIN_LARGE_POWER;
   }
 }
 
 /** Digits that belong to a name (iphone15) or a fraction (1/8秒). */
-function isAttached(text: string, { start }: Numeral): boolean {
-  const before = unitAt(text, start - 1);
-  return isLetter(before) || (before === SLASH && isDigit(unitAt(text, start - 2)));
+function isAttached(codes: Uint16Array, { start }: Numeral): boolean {
+  const before = unitAt(codes, start - 1);
+  return isLetter(before) || (before === SLASH && isDigit(unitAt(codes, start - 2)));
 }
 
 /**
@@ -168,13 +168,14 @@ export function createQuantityReader(packs: readonly QuantityPack[]): QuantityRe
   const { starts } = vocabulary;
   const scanner = new QuantityScanner(vocabulary);
   const own = new Units();
-  return (text, units) => {
-    if (units === undefined) own.fill(text);
-    const { codes, length } = units ?? own;
+  return (text) => {
+    const units = typeof text === 'string' ? own : text;
+    if (typeof text === 'string') own.fill(text);
+    const { codes, length } = units;
     let at = nextStart(starts, codes, length, 0);
     if (at >= length) return NOTHING;
     let out: Quantity[] | null = null;
-    scanner.open(text);
+    scanner.open(units);
     for (; at < length; at = nextStart(starts, codes, length, scanner.next)) {
       const quantity = scanner.read(at);
       if (!quantity) continue;

@@ -2,19 +2,22 @@
  * Looking words up at a place in a text, forwards and backwards. What stands at a place is walked once and kept for
  * the next questions about the same place, since one quantity asks several.
  */
-import { unitAt } from '../text/unit.ts';
+import { standsAt, unitAt } from '../text/unit.ts';
+import type { Units } from '../text/units.ts';
 import { fits, isLetter, skipSpacesBack } from './fit.ts';
 import type { Numeral } from './numeral.ts';
 import type { Lead, Lexeme, Vocabulary } from './vocabulary.ts';
 
 const SLOTS = 16;
 const DEPTH = 4;
+/** Holds no text. */
+const NO_CODES = new Uint16Array(0);
 const MAX_OFFSET = 1 << 29;
 
 /** A text under reading. One scanner serves one text after another. */
 export class Scanner {
-  /** The text. */
-  text = '';
+  /** The code units of the text, with zeros behind. */
+  codes = NO_CODES;
   /** Where the last quantity ended: lead words are looked for up to here. */
   floor = 0;
   /** One past the word that `find` returned last. */
@@ -30,6 +33,8 @@ export class Scanner {
   /** The places of `numerals`, with `offset`. */
   readonly numeralPlaces = new Int32Array(SLOTS).fill(-1);
   readonly vocabulary: Vocabulary;
+  /** How long the text is. */
+  private length = 0;
   private readonly places = new Int32Array(SLOTS).fill(-1);
   private readonly counts = new Uint8Array(SLOTS);
   private readonly masks = new Int32Array(SLOTS);
@@ -41,15 +46,16 @@ export class Scanner {
   }
 
   /** Takes up a text. */
-  open(text: string): void {
-    this.text = text;
+  open({ codes, length }: Units): void {
+    this.codes = codes;
+    this.length = length;
     this.floor = 0;
   }
 
   /** Lets go of the text. */
   close(): void {
-    this.offset += this.text.length + 1;
-    this.text = '';
+    this.offset += this.length + 1;
+    this.codes = NO_CODES;
     if (this.offset < MAX_OFFSET) return;
     this.offset = 0;
     this.places.fill(-1);
@@ -72,7 +78,7 @@ export class Scanner {
       let roles = lexeme.mask & mask;
       for (let k = 0; k < lexeme.fits.length; k++) {
         const { bit, fit } = lexeme.fits[k] as Lexeme['fits'][number];
-        if ((roles & bit) !== 0 && !fits(this.text, at, end, fit)) roles &= ~bit;
+        if ((roles & bit) !== 0 && !fits(this.codes, at, end, fit)) roles &= ~bit;
       }
       if (roles === 0) continue;
       this.end = end;
@@ -84,30 +90,30 @@ export class Scanner {
 
   /** The longest lead word that ends right before `at` (spaces skipped), back to `floor` at most, or null. */
   findLead(at: number): Lead | null {
-    const { text, floor } = this;
+    const { codes, floor } = this;
     const trie = this.vocabulary.leads;
-    const end = skipSpacesBack(text, at);
-    if (end === at && at > 0 && isLetter(unitAt(text, at - 1)) && isLetter(unitAt(text, at))) return null;
+    const end = skipSpacesBack(codes, at);
+    if (end === at && at > 0 && isLetter(unitAt(codes, at - 1)) && isLetter(unitAt(codes, at))) return null;
     let best: Lead | null = null;
     let node = 0;
     for (let i = end - 1; i >= floor; i--) {
-      node = i === end - 1 ? trie.first(text.charCodeAt(i)) : trie.step(node, text.charCodeAt(i));
+      node = i === end - 1 ? trie.first(codes[i]!) : trie.step(node, codes[i]!);
       if (node === 0) break;
       const lead = trie.values[node];
       if (lead !== undefined && this.isLeadAt(lead, i, end)) best = lead;
       const rest = trie.rests[node];
       if (rest === undefined) continue;
       const start = i - rest.text.length;
-      if (start >= floor && endsBackwards(text, start, rest.text) && this.isLeadAt(rest.value, start, end)) best = rest.value;
+      if (start >= floor && endsBackwards(codes, start, rest.text) && this.isLeadAt(rest.value, start, end)) best = rest.value;
       break;
     }
     return best;
   }
 
   private isLeadAt(lead: Lead, start: number, end: number): boolean {
-    const { text } = this;
-    if (start > 0 && isLetter(unitAt(text, start)) && isLetter(unitAt(text, start - 1))) return false;
-    if (lead.fit && !fits(text, start, end, lead.fit)) return false;
+    const { codes } = this;
+    if (start > 0 && isLetter(unitAt(codes, start)) && isLetter(unitAt(codes, start - 1))) return false;
+    if (lead.fit && !fits(codes, start, end, lead.fit)) return false;
     this.leadStart = start;
     return true;
   }
@@ -119,27 +125,27 @@ export class Scanner {
   }
 
   private walk(slot: number, at: number): void {
-    const { text } = this;
+    const { codes } = this;
     const trie = this.vocabulary.words;
     this.places[slot] = at + this.offset;
     this.counts[slot] = 0;
     this.masks[slot] = 0;
     let node = 0;
-    for (let i = at; i < text.length; ) {
-      node = i === at ? trie.first(text.charCodeAt(i++)) : trie.step(node, text.charCodeAt(i++));
+    for (let i = at; i < this.length; ) {
+      node = i === at ? trie.first(codes[i++]!) : trie.step(node, codes[i++]!);
       if (node === 0) return;
       const lexeme = trie.values[node];
       if (lexeme !== undefined) this.keep(slot, lexeme, i);
       const rest = trie.rests[node];
       if (rest === undefined) continue;
-      if (text.startsWith(rest.text, i)) this.keep(slot, rest.value, i + rest.text.length);
+      if (standsAt(codes, rest.text, i)) this.keep(slot, rest.value, i + rest.text.length);
       return;
     }
   }
 
   private keep(slot: number, lexeme: Lexeme, end: number): void {
-    const { text, lexemes, ends } = this;
-    if (isLetter(unitAt(text, end - 1)) && isLetter(unitAt(text, end))) return;
+    const { codes, lexemes, ends } = this;
+    if (isLetter(unitAt(codes, end - 1)) && isLetter(unitAt(codes, end))) return;
     const base = slot * DEPTH;
     let count = this.counts[slot] as number;
     if (count === DEPTH) {
@@ -158,7 +164,7 @@ export class Scanner {
 }
 
 /** Whether `word`, which is spelt backwards, stands in the text from `start` on. */
-function endsBackwards(text: string, start: number, word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (text.charCodeAt(start + i) !== word.charCodeAt(word.length - 1 - i)) return false;
+function endsBackwards(codes: Uint16Array, start: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (codes[start + i]! !== word.charCodeAt(word.length - 1 - i)) return false;
   return true;
 }

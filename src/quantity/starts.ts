@@ -2,7 +2,6 @@
  * Which places of a text can start a quantity. One table entry is read for each code unit, and the test is made so that
  * it hardly ever succeeds in vain: a branch that the processor can foretell costs next to nothing.
  */
-import { unitAt } from '../text/unit.ts';
 import { isLetter } from './fit.ts';
 
 /** A code unit cannot start a quantity. */
@@ -65,21 +64,21 @@ function letterIndex(code: number): number {
 /** The slot in `words` of the letters from `at` to `end`. */
 function wordSlot(text: string, at: number, end: number): number {
   let letters = 0;
-  for (let i = at; i < end; i++) letters = (letters << 5) | letterIndex(unitAt(text, i));
+  for (let i = at; i < end; i++) letters = (letters << 5) | letterIndex(text.charCodeAt(i));
   return Math.imul(letters, 0x9e3779b1) >>> 19;
 }
 
 /** Where the letters end that start at `at`, at most four of them. */
 function letterEnd(text: string, at: number): number {
   let end = at;
-  while (end < at + 4 && isLetter(unitAt(text, end))) end++;
+  while (end < at + 4 && isLetter(text.charCodeAt(end))) end++;
   return end;
 }
 
 /** The letter at `at`, or that of the next word. */
 function nextIndex(text: string, at: number): number {
-  const index = letterIndex(unitAt(text, at));
-  return index !== 0 ? index : letterIndex(unitAt(text, at + 1));
+  const index = letterIndex(text.charCodeAt(at));
+  return index !== 0 ? index : letterIndex(text.charCodeAt(at + 1));
 }
 
 /** The slot in `fours` of four letters. */

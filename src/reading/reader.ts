@@ -3,8 +3,9 @@ import type { Quantity, TimeQuantity } from '../quantity/quantity.ts';
 import { createQuantityReader } from '../quantity/read.ts';
 import type { QuantityReader } from '../quantity/read.ts';
 import { STARTS, WORD } from '../lexicon/lexicon.ts';
-import type { Lexicon, Term } from '../lexicon/lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { hashOn } from '../lexicon/pack.ts';
+import type { Term } from '../lexicon/term.ts';
 import { normalise } from '../text/normalise.ts';
 import { Units } from '../text/units.ts';
 import { CLAUSE_BREAK } from './reading.ts';
@@ -119,7 +120,7 @@ export class Reader {
     this.clauseStart = this.clauseFrom = this.flags = this.low = this.high = this.foreign = 0;
     this.speech = 'own';
     this.attributed = false;
-    this.scan(codes, length, this.readQuantities(normalised.text, this.units));
+    this.scan(codes, length, this.readQuantities(this.units));
     return { index, offset, original, normalised, tokens, clauses, foreign: this.foreign };
   }
 

@@ -2,10 +2,11 @@ import type { Act } from '../acts/act.ts';
 import { severityOf } from '../collector.ts';
 import { isExcusedForGood } from '../detectors/detector.ts';
 import { MEASURES } from '../detectors/measures.ts';
-import type { Engine, Run } from '../engine.ts';
+import type { Engine } from '../engine.ts';
 import type { Rule } from '../rules/rule.ts';
 import { violates } from './violation.ts';
 import type { FailOn } from './violation.ts';
+import type { Run } from '../run.ts';
 
 /** An act that a rule judges when the whole reply is there. */
 interface Case {

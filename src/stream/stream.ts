@@ -1,10 +1,11 @@
 import { Collector, severityOf, specificFirst } from '../collector.ts';
 import type { ResolvedContext } from '../context/context.ts';
-import type { Engine, Run } from '../engine.ts';
+import type { Engine } from '../engine.ts';
 import { InputError, ReplyguardError } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Finding, Report } from '../report.ts';
 import { languageFor, reportOf } from '../reporting.ts';
+import type { Run } from '../run.ts';
 import type { SecondReader, Watch } from '../second-reader.ts';
 import { Outbox } from './outbox.ts';
 import { Pending } from './pending.ts';

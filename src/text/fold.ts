@@ -3,6 +3,7 @@
  */
 import { FOLD, KIND, Kind } from './characters.ts';
 import { Noise } from './noise.ts';
+import { codeAt } from './unit.ts';
 
 const CHUNK = 4096;
 const SMALL = 'abcdefghijklmnopqrstuvwxyz';
@@ -23,7 +24,7 @@ export function foldText(text: string, found: number): string {
   let folded = '';
   for (let start = 0; start < text.length; start += CHUNK) {
     const count = Math.min(CHUNK, text.length - start);
-    for (let index = 0; index < count; index += 1) scratch[index] = FOLD[text.charCodeAt(start + index)];
+    for (let index = 0; index < count; index += 1) scratch[index] = FOLD[codeAt(text, start + index)];
     folded += Reflect.apply(String.fromCharCode, null, scratch.subarray(0, count));
   }
   return folded;
@@ -32,7 +33,7 @@ export function foldText(text: string, found: number): string {
 /** Whether a text looks Chinese: the engine's own lower-casing is quick on Latin text alone. */
 function isWide(text: string): boolean {
   const step = (text.length >> 3) + 1;
-  for (let at = 0; at < text.length; at += step) if (text.charCodeAt(at) > 255) return true;
+  for (let at = 0; at < text.length; at += step) if (codeAt(text, at) > 255) return true;
   return false;
 }
 
@@ -41,8 +42,8 @@ function lowerCase(text: string): string {
   let lower = '';
   let from = 0;
   for (let at = 0; at < text.length; at += 1) {
-    if (KIND[text.charCodeAt(at)] !== Kind.Upper) continue;
-    lower += text.slice(from, at) + SMALL[text.charCodeAt(at) - 65];
+    if (KIND[codeAt(text, at)] !== Kind.Upper) continue;
+    lower += text.slice(from, at) + SMALL[codeAt(text, at) - 65];
     from = at + 1;
   }
   return lower + text.slice(from);

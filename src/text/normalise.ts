@@ -14,6 +14,22 @@ const ROUNDS = 6;
 
 const own = new Units();
 
+/** A text that needs nothing but its capitals lowered; that is done when somebody asks, since most only need the code units. */
+class Lowered implements Normalised {
+  readonly map = null;
+  readonly ends = null;
+  private readonly original: string;
+  private lowered: string | undefined;
+
+  constructor(original: string) {
+    this.original = original;
+  }
+
+  get text(): string {
+    return (this.lowered ??= foldText(this.original, Noise.Upper));
+  }
+}
+
 /**
  * Brings a reply into canonical form. Plain text costs one pass and is returned as it is; upper case, full-width and
  * traditional characters are folded one for one (`map` stays null); evasive writing takes the slow way.
@@ -29,7 +45,7 @@ export function normalise(original: string, units: Units = own): Normalised {
   const found = scan(original, units);
   if (found === Noise.None) return { text: original, map: null, ends: null };
   // Capitals hide nothing from the scan; other folds may.
-  if (found === Noise.Upper) return { text: foldText(original, found), map: null, ends: null };
+  if (found === Noise.Upper) return new Lowered(original);
   return repair(original, found, units);
 }
 

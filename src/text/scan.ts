@@ -9,6 +9,7 @@ import { isMarkup } from './markup.ts';
 import { Noise } from './noise.ts';
 import { phraseAt } from './phrases.ts';
 import { annotationEnd } from './pinyin.ts';
+import { codeAt } from './unit.ts';
 import type { Units } from './units.ts';
 import { mayRepair, REPAIRED_SHAPES, shapeOf } from './vocabulary.ts';
 import { isJoint, repairOf } from './words.ts';
@@ -85,7 +86,7 @@ function lookAt(text: string, start: number, size: number): void {
 /** Scans the rest of a word of which `[start, at)` is known; returns where it ends. */
 function scanWord(text: string, { codes, length }: Units, start: number, from: number): number {
   let at = from;
-  let upper = KIND[text.charCodeAt(start)] === Kind.Upper;
+  let upper = KIND[codeAt(text, start)] === Kind.Upper;
   let digits = isDigit(codes[start]) ? 1 : 0;
   let odd = false;
   let previous = codes[at - 1] | 32;
@@ -119,15 +120,15 @@ function scanWord(text: string, { codes, length }: Units, start: number, from: n
 /** Counts single letters in a row, with a mark or up to three spaces between them. */
 function countSingle(text: string, start: number): void {
   const gap = start - state.single;
-  const near = gap === 2 || (gap <= 4 && text.charCodeAt(start - 1) === 32);
-  state.singles = near && isSeparator(text.charCodeAt(start - 1)) ? state.singles + 1 : 1;
+  const near = gap === 2 || (gap <= 4 && codeAt(text, start - 1) === 32);
+  state.singles = near && isSeparator(codeAt(text, start - 1)) ? state.singles + 1 : 1;
   state.single = start;
   if (state.singles === SPELLED) state.found |= Noise.Letters;
 }
 
 /** Scans what is neither plain nor a word; returns where to go on. */
 function scanMark(text: string, at: number, kind: number): number {
-  const unit = text.charCodeAt(at);
+  const unit = codeAt(text, at);
   switch (kind) {
     case Kind.Space:
       return scanSeparator(text, at);
@@ -163,7 +164,7 @@ function scanMark(text: string, at: number, kind: number): number {
 
 /** Scans a separator after a Chinese character or a digit; returns where it ends. */
 function scanSeparator(text: string, at: number): number {
-  if (at === 0 || !isCell(text.charCodeAt(at - 1))) return at + 1;
+  if (at === 0 || !isCell(codeAt(text, at - 1))) return at + 1;
   const end = separatorEnd(text, at);
   if (isApart(text, at, end, state.separated)) state.found |= Noise.Apart;
   state.separated = end;

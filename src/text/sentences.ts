@@ -2,6 +2,7 @@
  * Where sentences end. A sentence ends at 。！？!?… , at a full stop that is one (not 3.5, not "Mr."), or at the end
  * of the text; a line break does not end it. Marks and closing quotes that follow belong to it.
  */
+import { codeAt } from './unit.ts';
 
 const NEWLINE = 10;
 const FULL_STOP = 46;
@@ -61,16 +62,16 @@ function isSpace(code: number): boolean {
 /** Where the last character stands before a place that somebody sees; before `from` if there is none. */
 function seenBefore(text: string, from: number, at: number): number {
   let before = at - 1;
-  while (before >= from && at - before < LOOK_BACK && isInvisible(text.charCodeAt(before))) before--;
+  while (before >= from && at - before < LOOK_BACK && isInvisible(codeAt(text, before))) before--;
   return before;
 }
 
 /** Whether a single character or digit stands before a mark: 退.款 is a word written apart, not two sentences. */
 function isSpelledApart(text: string, at: number): boolean {
   const single = seenBefore(text, 0, at);
-  if (single < 0 || !isCell(text.charCodeAt(single))) return false;
+  if (single < 0 || !isCell(codeAt(text, single))) return false;
   const before = seenBefore(text, 0, single);
-  return before < 0 || !(isCell(text.charCodeAt(before)) || isWordPart(text.charCodeAt(before)));
+  return before < 0 || !(isCell(codeAt(text, before)) || isWordPart(codeAt(text, before)));
 }
 
 /** A Chinese character or a digit. */
@@ -81,9 +82,9 @@ function isCell(code: number): boolean {
 /** Whether the full stop at `at` ends a sentence; `undefined` if what follows is not there yet. */
 function stopEnds(text: string, at: number): boolean | undefined {
   let after = at + 1;
-  while (after < text.length && isInvisible(text.charCodeAt(after))) after++;
+  while (after < text.length && isInvisible(codeAt(text, after))) after++;
   if (after >= text.length) return undefined;
-  const next = text.charCodeAt(after);
+  const next = codeAt(text, after);
   if (isWordPart(next) || next === FULL_STOP) return false;
   if (!isSpace(next) && KIND[next] !== TRAIL) return next > 0x7f && !isSpelledApart(text, at);
   return !isAbbreviated(text, at);
@@ -97,7 +98,7 @@ function isAbbreviated(text: string, at: number): boolean {
   let digits = 0;
   let from = seenBefore(text, first, at);
   for (; from >= first; from = seenBefore(text, first, from)) {
-    const code = text.charCodeAt(from);
+    const code = codeAt(text, from);
     if (!isAlphanumeric(code) && code !== FULL_STOP) break;
     if (++length > LONGEST_ABBREVIATION) return false;
     if (code >= 48 && code <= 57) digits++;
@@ -106,7 +107,7 @@ function isAbbreviated(text: string, at: number): boolean {
   if (digits === 0) return ABBREVIATIONS.has(key);
   if (digits < length || length > 2) return false;
   const before = first > 0 ? Math.max(first, from) : from;
-  return before < 0 || text.charCodeAt(before) === NEWLINE;
+  return before < 0 || codeAt(text, before) === NEWLINE;
 }
 
 /** How many code units before a mark may have a say in whether a sentence ends there. */
@@ -134,7 +135,7 @@ export function leavesOpen(code: number): boolean {
 export function sentenceEnd(text: string, from: number, complete: boolean, next = from): number {
   const length = text.length;
   for (let at = next; at < length; at++) {
-    const kind = KIND[text.charCodeAt(at)]!;
+    const kind = KIND[codeAt(text, at)]!;
     if (kind === 0 || kind === TRAIL) continue;
     const end = endAt(text, from, at, kind);
     if (end === GOES_ON) continue;
@@ -154,14 +155,14 @@ function endAt(text: string, from: number, at: number, kind: number): number {
     if (ends !== true) return ends === false ? GOES_ON : length;
   } else if (kind === LATIN_END) {
     let after = at + 1;
-    while (after < length && isInvisible(text.charCodeAt(after))) after++;
+    while (after < length && isInvisible(codeAt(text, after))) after++;
     if (after >= length) return length;
     // "f!ve", "w1ll!now": a mark inside a word is noise, not an end.
     const before = seenBefore(text, from, at);
-    if (before >= from && isAlphanumeric(text.charCodeAt(before)) && isAlphanumeric(text.charCodeAt(after))) return GOES_ON;
+    if (before >= from && isAlphanumeric(codeAt(text, before)) && isAlphanumeric(codeAt(text, after))) return GOES_ON;
   }
   let end = at + 1;
-  while (end < length && KIND[text.charCodeAt(end)] !== 0 && KIND[text.charCodeAt(end)] !== STOP) end++;
-  while (end < length && text.charCodeAt(end) === FULL_STOP) end++;
+  while (end < length && KIND[codeAt(text, end)] !== 0 && KIND[codeAt(text, end)] !== STOP) end++;
+  while (end < length && codeAt(text, end) === FULL_STOP) end++;
   return end;
 }

@@ -1,3 +1,5 @@
+import { codeAt } from './unit.ts';
+
 /** Longer texts have an array of their own, which goes with the next text. */
 const CAPACITY = 4096;
 /** How far beyond the end of a text somebody may look. */
@@ -18,7 +20,7 @@ export class Units {
   fill(text: string): Uint16Array {
     const { length } = text;
     const codes = length + PADDING <= CAPACITY ? this.usual : new Uint16Array(length + PADDING);
-    for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
+    for (let at = 0; at < length; at++) codes[at] = codeAt(text, at);
     for (let at = length; at < length + PADDING; at++) codes[at] = 0;
     this.length = length;
     return (this.codes = codes);

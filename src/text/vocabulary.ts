@@ -3,6 +3,7 @@
  */
 import { CORE, REPAIRS, UNTOUCHED, WORDS } from '../generated/text-english.ts';
 import { pinyinWords } from './pinyin.ts';
+import { codeAt } from './unit.ts';
 
 const words = new Set(WORDS.split(' '));
 const repairs = new Map<string, string>();
@@ -32,7 +33,7 @@ const KNOWN_LENGTHS = new Uint32Array(1024);
 
 /** Whether a known word could begin at `start` and be so long: no means no. */
 export function mayBeKnown(text: string, start: number, size: number): boolean {
-  return size > 1 && ((KNOWN_LENGTHS[pairOf(text.charCodeAt(start), text.charCodeAt(start + 1))] >>> size) & 1) !== 0;
+  return size > 1 && ((KNOWN_LENGTHS[pairOf(codeAt(text, start), codeAt(text, start + 1))] >>> size) & 1) !== 0;
 }
 
 function pairOf(first: number, second: number): number {
@@ -45,7 +46,7 @@ function slotOf(hash: number): number {
 
 function slot(text: string, start: number, size: number): number {
   let hash = 0;
-  for (let at = start; at < start + size; at += 1) hash = (Math.imul(hash, 31) + (text.charCodeAt(at) | 32)) | 0;
+  for (let at = start; at < start + size; at += 1) hash = (Math.imul(hash, 31) + (codeAt(text, at) | 32)) | 0;
   return slotOf(hash);
 }
 
@@ -58,7 +59,7 @@ function remember(word: string): void {
 /** Whether the word of ASCII letters at `start` may have a repair: no means no. */
 export function mayRepair(text: string, start: number, size: number): boolean {
   if (size < 2 || size > 31) return false;
-  const shape = shapeOf(text.charCodeAt(start), text.charCodeAt(start + 1), text.charCodeAt(start + size - 1), size);
+  const shape = shapeOf(codeAt(text, start), codeAt(text, start + 1), codeAt(text, start + size - 1), size);
   if (((REPAIRED_SHAPES[shape >>> 5] >>> (shape & 31)) & 1) === 0) return false;
   const bit = slot(text, start, size);
   return ((filter[bit >>> 5] >>> (bit & 31)) & 1) !== 0;

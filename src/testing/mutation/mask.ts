@@ -1,4 +1,5 @@
-import type { Lexicon, Term } from '../../lexicon/lexicon.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Term } from '../../lexicon/term.ts';
 import { isWordUnit } from '../../lexicon/pack.ts';
 import type { ChangedTerms } from './vocabulary.ts';
 

@@ -1,12 +1,13 @@
 import { readContext } from '../../context/index.ts';
 import type { Context } from '../../context/index.ts';
 import type { ResolvedContext } from '../../context/context.ts';
-import type { Engine, Reading, Run } from '../../engine.ts';
+import type { Engine, Reading } from '../../engine.ts';
 import { findingsOf, judgeReading } from '../../reporting.ts';
 import type { Policy } from '../../policy/index.ts';
 import { repliesOf } from '../each.ts';
 import type { Fixture } from '../fixture.ts';
 import { contextOf, judge } from '../judge.ts';
+import type { Run } from '../../run.ts';
 
 /** What a fixture is judged by. */
 export interface Setting {
