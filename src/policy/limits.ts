@@ -36,7 +36,7 @@ export function couponLimit(policy: Policy, facts: Omit<LimitFacts, 'returnFreig
  * Most that this tier may refund in part: the front line up to the policy's share of what was paid,
  * higher tiers up to what was paid. Infinity where it is not known what was paid.
  */
-export function partialRefundLimit(policy: Policy, facts: LimitFacts): number {
+export function partialRefundLimit(policy: Policy, facts: Omit<LimitFacts, 'returnFreight'>): number {
   if (facts.paid === null) return Infinity;
   return facts.tier === 'frontline' ? times(facts.paid, policy.partialRefundShare) : facts.paid;
 }

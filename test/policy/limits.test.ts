@@ -33,12 +33,12 @@ describe('goodwillLimit', () => {
 
 describe('couponLimit and partialRefundLimit', () => {
   it('follow the tier and stop at what was paid', () => {
-    expect(couponLimit(chinese, { tier: 'frontline', paid: 8900, returnFreight: 100 })).toBe(2000);
-    expect(couponLimit(chinese, { tier: 'senior', paid: 8900, returnFreight: null })).toBe(6000);
-    expect(couponLimit(chinese, { tier: 'senior', paid: 4000, returnFreight: null })).toBe(4000);
-    expect(partialRefundLimit(chinese, { tier: 'frontline', paid: 6660, returnFreight: null })).toBe(1998);
-    expect(partialRefundLimit(chinese, { tier: 'senior', paid: 6660, returnFreight: null })).toBe(6660);
-    expect(partialRefundLimit(chinese, { tier: 'frontline', paid: null, returnFreight: null })).toBe(Infinity);
+    expect(couponLimit(chinese, { tier: 'frontline', paid: 8900 })).toBe(2000);
+    expect(couponLimit(chinese, { tier: 'senior', paid: 8900 })).toBe(6000);
+    expect(couponLimit(chinese, { tier: 'senior', paid: 4000 })).toBe(4000);
+    expect(partialRefundLimit(chinese, { tier: 'frontline', paid: 6660 })).toBe(1998);
+    expect(partialRefundLimit(chinese, { tier: 'senior', paid: 6660 })).toBe(6660);
+    expect(partialRefundLimit(chinese, { tier: 'frontline', paid: null })).toBe(Infinity);
   });
 });
 

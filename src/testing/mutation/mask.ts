@@ -4,6 +4,8 @@ import { isWordUnit } from '../../lexicon/pack.ts';
 import type { ChangedTerms } from './vocabulary.ts';
 
 const EAST_ASIAN = 0x2e80;
+const APOSTROPHE = 39;
+const LETTER_T = 116;
 const NO_CHANGE: ChangedTerms = new Map();
 
 /** What a term of a lexicon can be watched and changed by, for a while, without building the lexicon anew. */
@@ -19,34 +21,34 @@ export interface Mask {
 /**
  * Puts a mask before a lexicon. From then on the lexicon finds what the mask shows.
  *
- * @param lexicon its `match` is wrapped for good.
+ * @param lexicon its `find` is wrapped for good.
  */
 export function maskOf(lexicon: Lexicon): Mask {
-  const found = lexicon.match.bind(lexicon);
+  const found = lexicon.find.bind(lexicon);
   const kept = new Map<string, readonly string[]>();
   let changed = NO_CHANGE;
   let tell: ((term: string) => void) | undefined;
 
-  lexicon.match = (text, from, to) => {
-    let term = found(text, from, to);
+  lexicon.find = (codes, from, to, wordEnd, hash) => {
+    let term = found(codes, from, to, wordEnd, hash);
     if (changed.size === 0 && kept.size === 0 && tell === undefined) return term;
     while (term !== undefined) {
-      const words = termIn(text, from, lexicon.matchEnd);
+      const words = termIn(codes, from, lexicon.matchEnd);
       const concepts = changed.get(words) ?? kept.get(words);
       if (concepts === undefined || concepts.length > 0) {
         tell?.(words);
         return concepts === undefined ? term : lexicon.termOf(concepts.map((concept) => lexicon.id(concept)));
       }
-      term = shorter(text, from, lexicon.matchEnd);
+      term = shorter(codes, from, lexicon.matchEnd);
     }
     return undefined;
   };
 
   /** The longest term that ends before another one does, where a term may end. */
-  function shorter(text: string, from: number, before: number): Term | undefined {
+  function shorter(codes: Uint16Array, from: number, before: number): Term | undefined {
     let to = before - 1;
-    while (to > from && isInsideWord(text, to)) to--;
-    return to > from ? found(text, from, to) : undefined;
+    while (to > from && isInsideWord(codes, to)) to--;
+    return to > from ? found(codes, from, to) : undefined;
   }
 
   return {
@@ -64,14 +66,14 @@ export function maskOf(lexicon: Lexicon): Mask {
 }
 
 /** The term that a stretch of text is: line breaks inside stand for nothing in Chinese, and for a space elsewhere. */
-function termIn(text: string, from: number, to: number): string {
-  const words = text.slice(from, to);
+function termIn(codes: Uint16Array, from: number, to: number): string {
+  const words = String.fromCharCode(...codes.subarray(from, to));
   if (!words.includes('\n')) return words;
   return words.replace(/\n/g, (_, at: number) => (words.charCodeAt(at - 1) < EAST_ASIAN ? ' ' : ''));
 }
 
 /** Whether no term may end here: between two letters, or before 't. */
-function isInsideWord(text: string, at: number): boolean {
-  if (isWordUnit(text.charCodeAt(at)) && isWordUnit(text.charCodeAt(at - 1))) return true;
-  return text.startsWith("'t", at);
+function isInsideWord(codes: Uint16Array, at: number): boolean {
+  if (isWordUnit(codes[at]!) && isWordUnit(codes[at - 1]!)) return true;
+  return codes[at] === APOSTROPHE && codes[at + 1] === LETTER_T;
 }
