@@ -1,5 +1,5 @@
 export { couponLimit, goodwillCap, goodwillLimit, partialRefundLimit } from './limits.ts';
-export type { LimitFacts } from './limits.ts';
+export type { LimitFacts, TierFacts } from './limits.ts';
 export { loadPolicy, loadPolicyDocument } from './load.ts';
 export { times, toMajor, toMinor } from './money.ts';
 export { TIERS } from './policy.ts';

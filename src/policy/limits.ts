@@ -5,12 +5,16 @@
 import { times } from './money.ts';
 import type { Policy, Tier } from './policy.ts';
 
-/** The facts of a case that limits depend on. */
-export interface LimitFacts {
+/** The facts of a case that every limit depends on. */
+export interface TierFacts {
   /** Who answers. */
   readonly tier: Tier;
   /** What the customer paid, in hundredths; null: not known, then it limits nothing. */
   readonly paid: number | null;
+}
+
+/** The facts of a case that the limit of goodwill depends on. */
+export interface LimitFacts extends TierFacts {
   /** The return freight, in hundredths; null: not known, then the policy's goodwill amount stands. */
   readonly returnFreight: number | null;
 }
@@ -28,7 +32,7 @@ export function goodwillLimit(policy: Policy, facts: LimitFacts): number {
 }
 
 /** Most that this tier may give in coupons or store credit, in sum. */
-export function couponLimit(policy: Policy, facts: Omit<LimitFacts, 'returnFreight'>): number {
+export function couponLimit(policy: Policy, facts: TierFacts): number {
   return ofTier(policy.caps.coupon.minor, policy, facts);
 }
 
@@ -36,12 +40,12 @@ export function couponLimit(policy: Policy, facts: Omit<LimitFacts, 'returnFreig
  * Most that this tier may refund in part: the front line up to the policy's share of what was paid,
  * higher tiers up to what was paid. Infinity where it is not known what was paid.
  */
-export function partialRefundLimit(policy: Policy, facts: Omit<LimitFacts, 'returnFreight'>): number {
+export function partialRefundLimit(policy: Policy, facts: TierFacts): number {
   if (facts.paid === null) return Infinity;
   return facts.tier === 'frontline' ? times(facts.paid, policy.partialRefundShare) : facts.paid;
 }
 
-function ofTier(cap: number, policy: Policy, facts: Omit<LimitFacts, 'returnFreight'>): number {
+function ofTier(cap: number, policy: Policy, facts: TierFacts): number {
   const factor = policy.tierFactors[facts.tier];
   if (factor !== 'paid') return Math.min(facts.paid ?? Infinity, factor === 1 ? cap : times(cap, factor));
   return facts.paid ?? ofTier(cap, policy, { ...facts, tier: tierBelow(facts.tier) });

@@ -61,10 +61,8 @@ function letterIndex(code: number): number {
   return code >= 97 && code <= 122 ? code - 96 : 0;
 }
 
-/** The slot in `words` of the letters from `at` to `end`. */
-function wordSlot(text: string, at: number, end: number): number {
-  let letters = 0;
-  for (let i = at; i < end; i++) letters = (letters << 5) | letterIndex(text.charCodeAt(i));
+/** The slot in `words` of up to four letters, five bits each. */
+function wordSlot(letters: number): number {
   return Math.imul(letters, 0x9e3779b1) >>> 19;
 }
 
@@ -96,7 +94,9 @@ function allowWord({ fours, words }: Starts, word: string): void {
   };
   fill(0, 0);
   const end = letterEnd(word, 0);
-  const slot = wordSlot(word, 0, end);
+  let letters = 0;
+  for (let at = 0; at < end; at++) letters = (letters << 5) | letterIndex(word.charCodeAt(at));
+  const slot = wordSlot(letters);
   words[slot] = (words[slot] as number) | (end + 1 < word.length || isLetter(word.charCodeAt(end)) ? 1 << nextIndex(word, end) : ALL_BITS);
 }
 
@@ -175,7 +175,7 @@ function opensWord({ letters, fours, words }: Starts, codes: Uint16Array, at: nu
     word = (word << 5) | letter;
   }
   const next = letterAt(letters, codes, end) || letterAt(letters, codes, end + 1);
-  return ((words[Math.imul(word, 0x9e3779b1) >>> 19] as number) & (1 << next)) !== 0;
+  return ((words[wordSlot(word)] as number) & (1 << next)) !== 0;
 }
 
 function letterAt(letters: Uint8Array, codes: Uint16Array, at: number): number {

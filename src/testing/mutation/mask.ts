@@ -1,11 +1,10 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Term } from '../../lexicon/term.ts';
 import { isWordUnit } from '../../lexicon/pack.ts';
+import { standsAt } from '../../text/unit.ts';
 import type { ChangedTerms } from './vocabulary.ts';
 
 const EAST_ASIAN = 0x2e80;
-const APOSTROPHE = 39;
-const LETTER_T = 116;
 const NO_CHANGE: ChangedTerms = new Map();
 
 /** What a term of a lexicon can be watched and changed by, for a while, without building the lexicon anew. */
@@ -75,5 +74,5 @@ function termIn(codes: Uint16Array, from: number, to: number): string {
 /** Whether no term may end here: between two letters, or before 't. */
 function isInsideWord(codes: Uint16Array, at: number): boolean {
   if (isWordUnit(codes[at]!) && isWordUnit(codes[at - 1]!)) return true;
-  return codes[at] === APOSTROPHE && codes[at + 1] === LETTER_T;
+  return standsAt(codes, "'t", at);
 }
