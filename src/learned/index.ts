@@ -102,7 +102,7 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
 }
 
 /** Log odds that a quantity beyond the policy adds to what the words say. */
-const MEASURED = 3;
+const MEASURED = 5;
 
 /**
  * How many log odds a finding has ahead of what the weights say. Rules that compare a quantity with a value of the shop's own
