@@ -16,8 +16,8 @@ import { HERITAGE } from './acts/heritage.ts';
 import { CUES } from './acts/modifiers.ts';
 import { SentenceReading } from './sentence-reading.ts';
 import type { Known, Reading } from './sentence-reading.ts';
-import { sentenceEnd } from './text/sentences.ts';
-import { codeAt } from './text/unit.ts';
+import { Sentences } from './text/sentences.ts';
+import type { Text } from './text/units.ts';
 
 export type { Reading } from './sentence-reading.ts';
 
@@ -43,6 +43,8 @@ export class Engine {
   private readonly byReply = new Map<string, Rule[]>();
   private readonly absenceRule: Rule | undefined;
   private readonly gated: readonly Rule[];
+  /** The reply under reading: an engine reads one at a time. */
+  private readonly text = new Sentences();
 
   constructor(data: EngineData) {
     this.lexicon = new Lexicon(data.packs, HERITAGE.inherited, [...QUANTITY_CONCEPTS, CLAUSE_BREAK, ...CUES], HERITAGE, data.common);
@@ -67,21 +69,24 @@ export class Engine {
     return new Run(this, policy, context, options);
   }
 
-  /** Reads one sentence and its acts; needs neither policy nor context. */
-  readSentence(original: string, offset: number, index: number): SentenceReading {
-    return new SentenceReading(this.reader.read(original, offset, index), this.actReader);
+  /** Reads one sentence and its acts; needs neither policy nor context. Who has its code units passes those, and from where they count. */
+  readSentence(original: string, offset: number, index: number, text?: Text, from = offset): SentenceReading {
+    return new SentenceReading(this.reader.read(original, offset, index, text, from), this.actReader);
   }
 
   /** Reads a whole reply, sentence by sentence; those that are known are not read again. */
   read(reply: string, known?: Known): Reading {
     let sentences = NO_SENTENCES;
     const { length } = reply;
+    const text = this.text;
+    text.clear();
+    text.append(reply);
     for (let from = 0; from < length; ) {
-      const end = sentenceEnd(reply, from, true);
+      const end = text.next(true);
       const original = from === 0 && end === length ? reply : reply.slice(from, end);
       // Spaces after the last sentence are no sentence of their own.
-      if (!isBlank(original)) {
-        const sentence = known?.take(original, from, sentences.length) ?? this.readSentence(original, from, sentences.length);
+      if (!isBlank(original, text.codes[from]!)) {
+        const sentence = known?.take(original, from, sentences.length) ?? this.readSentence(original, from, sentences.length, text);
         if (sentences === NO_SENTENCES) sentences = [sentence];
         else sentences.push(sentence);
       }
@@ -107,8 +112,7 @@ export class Engine {
 }
 
 /** Whether a text is nothing but spaces; most say with their first character that they are not. */
-function isBlank(text: string): boolean {
-  const first = codeAt(text, 0);
+function isBlank(text: string, first: number): boolean {
   return !((first > 32 && first < 127) || (first >= 0x4e00 && first <= 0x9fff)) && text.trim() === '';
 }
 
