@@ -17,7 +17,7 @@ import { CUES } from './acts/modifiers.ts';
 import { SentenceReading } from './sentence-reading.ts';
 import type { Known, Reading } from './sentence-reading.ts';
 import { Sentences } from './text/sentences.ts';
-import type { Text } from './text/units.ts';
+import type { RawText } from './text/units.ts';
 
 export type { Reading } from './sentence-reading.ts';
 
@@ -64,7 +64,7 @@ export class Engine {
   }
 
   /** Reads one sentence and its acts; needs neither policy nor context. Who has its code units passes those, and from where they count. */
-  readSentence(original: string, offset: number, index: number, text?: Text, from = offset): SentenceReading {
+  readSentence(original: string, offset: number, index: number, text?: RawText, from = offset): SentenceReading {
     return new SentenceReading(this.reader.read(original, offset, index, text, from), this.actReader);
   }
 

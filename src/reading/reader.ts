@@ -8,7 +8,7 @@ import type { Term } from '../lexicon/term.ts';
 import { normalise } from '../text/normalise.ts';
 import { hashOn } from '../text/unit.ts';
 import { Units } from '../text/units.ts';
-import type { Text } from '../text/units.ts';
+import type { RawText } from '../text/units.ts';
 import { CLAUSE_BREAK } from './reading.ts';
 import type { Clause, Place, Sentence, Token } from './reading.ts';
 
@@ -120,11 +120,11 @@ export class Reader {
    * @param text Has its code units, if they are known.
    * @param from Where they start.
    */
-  read(original: string, offset: number, index: number, text?: Text, from = offset): Sentence & Place {
+  read(original: string, offset: number, index: number, text?: RawText, from = offset): Sentence & Place {
     const { units } = this;
     if (text === undefined) units.fill(original);
-    else units.copy(text, from, from + original.length);
-    const normalised = normalise(original, units);
+    else units.take(text, from, from + original.length);
+    const normalised = text?.quiet === true ? { text: original, map: null, ends: null } : normalise(original, units);
     const tokens: Token[] = (this.tokens = []);
     const clauses: Clause[] = (this.clauses = []);
     this.clauseStart = this.clauseFrom = this.flags = this.low = this.high = this.foreign = 0;

@@ -1,5 +1,5 @@
 import { Sentences } from '../text/sentences.ts';
-import type { Text } from '../text/units.ts';
+import type { RawText } from '../text/units.ts';
 
 /** So many code units are made a string at once. */
 const CHUNK = 1024;
@@ -22,7 +22,7 @@ export class Splitter {
   }
 
   /** The text, as far as it is still known. */
-  get text(): Text {
+  get text(): RawText {
     return this.sentences;
   }
 

@@ -45,6 +45,7 @@ export function scan(text: string, units: Units): number {
   while (at < length) {
     const unit = codes[at];
     const kind = kinds[unit];
+    // As `isQuiet` has it.
     if (kind <= Kind.Han) {
       at += 1;
       continue;

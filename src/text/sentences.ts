@@ -2,8 +2,10 @@
  * Where sentences end. A sentence ends at 。！？!?… , at a full stop that is one (not 3.5, not "Mr."), or at the end
  * of the text; a line break does not end it. Marks and closing quotes that follow belong to it.
  */
+import { isQuiet } from './characters.ts';
 import { codeAt } from './unit.ts';
-import type { Text } from './units.ts';
+import { PADDING } from './units.ts';
+import type { RawText, Text } from './units.ts';
 
 const NEWLINE = 10;
 const FULL_STOP = 46;
@@ -13,12 +15,20 @@ const END = 2;
 const LATIN_END = 3;
 const STOP = 4;
 
-const KIND = new Uint8Array(65536);
-for (const mark of '。！？…｡︒') KIND[mark.charCodeAt(0)] = END;
-for (const mark of '!?') KIND[mark.charCodeAt(0)] = LATIN_END;
-KIND[FULL_STOP] = STOP;
-KIND['．'.charCodeAt(0)] = STOP;
-for (const mark of '”"’」』）)') KIND[mark.charCodeAt(0)] = TRAIL;
+/** The kind of each code unit, and {@link LOUD}. */
+const KINDS = new Uint8Array(65536);
+const KIND = 7;
+/** The bit of what the normalisation has to look at. */
+const LOUD = 8;
+for (let unit = 0; unit < 65536; unit++) if (!isQuiet(unit)) KINDS[unit] = LOUD;
+for (const mark of '。！？…｡︒') KINDS[mark.charCodeAt(0)]! |= END;
+for (const mark of '!?') KINDS[mark.charCodeAt(0)]! |= LATIN_END;
+for (const mark of '.．') KINDS[mark.charCodeAt(0)]! |= STOP;
+for (const mark of '”"’」』）)') KINDS[mark.charCodeAt(0)]! |= TRAIL;
+
+function kindOf(code: number): number {
+  return KINDS[code]! & KIND;
+}
 
 /** Short forms before a full stop that does not end a sentence, as {@link keyOf} has them. */
 const ABBREVIATIONS = new Set(
@@ -88,7 +98,7 @@ function stopEnds(text: Text, at: number): boolean | undefined {
   if (after >= text.length) return undefined;
   const next = text.codes[after]!;
   if (isWordPart(next) || next === FULL_STOP) return false;
-  if (!isSpace(next) && KIND[next] !== TRAIL) return next > 0x7f && !isSpelledApart(text, at);
+  if (!isSpace(next) && kindOf(next) !== TRAIL) return next > 0x7f && !isSpelledApart(text, at);
   return !isAbbreviated(text, at);
 }
 
@@ -117,7 +127,7 @@ const LOOK_BACK = 26;
 
 /** Whether it takes what follows to know of a text that ends like this whether a sentence ends there, and where. */
 function leavesOpen(code: number): boolean {
-  return KIND[code] !== 0 || isInvisible(code);
+  return kindOf(code) !== 0 || isInvisible(code);
 }
 
 /** So much is kept for the next text; longer ones have an array of their own, which goes with the next. */
@@ -129,10 +139,11 @@ const MIN_BEHIND = 1024;
  * The sentences of a text that may come in pieces, each as soon as it is known where it ends. Each code unit is looked at a
  * bounded number of times, however the text is cut.
  */
-export class Sentences implements Text {
+export class Sentences implements RawText {
   /** The code units of the text, from some place before the sentence at hand. */
   codes = new Uint16Array(CAPACITY);
   length = 0;
+  quiet = true;
   /** Where the sentence at hand starts in `codes`. */
   start = 0;
   /** Where marks stand at which a sentence may end: those before `looked` are decided. */
@@ -147,6 +158,7 @@ export class Sentences implements Text {
   clear(): void {
     this.length = this.start = this.count = this.looked = 0;
     this.open = false;
+    this.quiet = true;
     this.codes = this.usual;
     if (this.marks.length > CAPACITY) this.marks.length = 0;
   }
@@ -159,17 +171,21 @@ export class Sentences implements Text {
   append(text: string): boolean {
     const { length } = text;
     if (this.start > MIN_BEHIND && this.start * 2 > this.length) this.forget();
-    if (this.length + length > this.codes.length) this.grow(this.length + length);
+    if (this.length + length + PADDING > this.codes.length) this.grow(this.length + length + PADDING);
     const { codes, marks, length: from } = this;
     let { count } = this;
+    let seen = 0;
     for (let at = 0; at < length; at++) {
       const code = codeAt(text, at);
       codes[from + at] = code;
-      if (KIND[code]! > TRAIL) marks[count++] = from + at;
+      const kind = KINDS[code]!;
+      seen |= kind;
+      if ((kind & KIND) > TRAIL) marks[count++] = from + at;
     }
     const more = count > this.count;
     this.count = count;
     this.length = from + length;
+    if ((seen & LOUD) !== 0) this.quiet = false;
     return this.open ? this.closes(from) : more;
   }
 
@@ -182,7 +198,7 @@ export class Sentences implements Text {
     for (; this.looked < this.count; this.looked++) {
       const at = this.marks[this.looked]!;
       if (at < this.start) continue;
-      const end = endAt(this, this.start, at, KIND[this.codes[at]!]!);
+      const end = endAt(this, this.start, at, kindOf(this.codes[at]!));
       if (end === GOES_ON) continue;
       this.open = end >= this.length && !complete;
       return this.open ? -1 : (this.start = end);
@@ -234,7 +250,7 @@ function endAt(text: Text, from: number, at: number, kind: number): number {
     if (before >= from && isAlphanumeric(text.codes[before]!) && isAlphanumeric(text.codes[after]!)) return GOES_ON;
   }
   let end = at + 1;
-  while (end < length && KIND[text.codes[end]!] !== 0 && KIND[text.codes[end]!] !== STOP) end++;
+  while (end < length && kindOf(text.codes[end]!) !== 0 && kindOf(text.codes[end]!) !== STOP) end++;
   while (end < length && text.codes[end]! === FULL_STOP) end++;
   return end;
 }

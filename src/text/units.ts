@@ -8,10 +8,16 @@ export interface Text {
   readonly length: number;
 }
 
+/** A text as the caller wrote it. */
+export interface RawText extends Text {
+  /** Whether it is canonical as it is, all of it. */
+  readonly quiet: boolean;
+}
+
 /** Longer texts have arrays of their own, which go with the next text. */
 const CAPACITY = 4096;
 /** How far beyond the end of a text somebody may look. */
-const PADDING = 8;
+export const PADDING = 8;
 const MAX_BASE = 1 << 30;
 
 /**
@@ -20,7 +26,7 @@ const MAX_BASE = 1 << 30;
  * here, so that nobody else has to look for their ends.
  */
 export class Units implements Text {
-  codes = new Uint16Array(CAPACITY);
+  codes: Uint16Array = new Uint16Array(CAPACITY);
   length = 0;
   /** By its first place, the hash of each Latin word that was noted (`hashOn`). */
   hashes = new Int32Array(CAPACITY);
@@ -38,9 +44,14 @@ export class Units implements Text {
     return codes;
   }
 
-  /** Takes up a piece of a text. */
-  copy(text: Text, from: number, to: number): void {
+  /** Takes up a piece of a text that has room for the zeros behind it; the whole of it in place, which may change it. */
+  take(text: Text, from: number, to: number): void {
     const codes = this.open(to - from);
+    if (from === 0 && to === text.length && to <= CAPACITY - PADDING) {
+      this.codes = text.codes;
+      for (let at = to; at < to + PADDING; at++) text.codes[at] = 0;
+      return;
+    }
     for (let at = from; at < to; at++) codes[at - from] = text.codes[at]!;
   }
 
