@@ -12,9 +12,6 @@ export class Splitter {
   /** Where the sentence starts in `text` that was given out last. */
   from = 0;
   private readonly sentences: Sentences;
-  /** The last piece, and where it starts in `text`. */
-  private last = '';
-  private lastFrom = 0;
 
   constructor() {
     this.sentences = spare ?? new Sentences();
@@ -28,21 +25,19 @@ export class Splitter {
 
   /** Takes a piece of text; returns whether sentences may end with it. */
   push(delta: string): boolean {
-    const { sentences } = this;
-    const more = sentences.append(delta);
-    this.last = delta;
-    this.lastFrom = sentences.length - delta.length;
-    return more;
+    return this.sentences.append(delta);
   }
 
   /**
    * The next sentence that is complete, or `undefined`.
    *
+   * @param last The last piece.
    * @param complete Whether the text is complete.
    */
-  next(complete: boolean): string | undefined {
-    const { sentences, last, lastFrom } = this;
-    const { codes, start } = sentences;
+  next(last: string, complete: boolean): string | undefined {
+    const { sentences } = this;
+    const { codes, start, length } = sentences;
+    const lastFrom = length - last.length;
     const end = sentences.next(complete);
     if (end < 0) return undefined;
     this.from = start;

@@ -115,10 +115,13 @@ class SentenceStream implements ReplyStream {
     if (typeof delta !== 'string') throw new InputError([{ path: 'delta', expected: 'a string' }]);
     if (this.ended) throw new InputError([{ path: 'delta', expected: 'nothing after the end' }]);
     this.length += delta.length;
-    const step = this.splitter.push(delta) && this.judge(false) ? this.take() : NOTHING;
-    // What a step brings must not be lost; it is told with the next one.
-    if (step.release === '' && step.findings.length === 0) this.refuseTooMuch();
-    return step;
+    if (this.splitter.push(delta) && this.judge(delta, false)) {
+      const step = this.take();
+      // What a step brings must not be lost; that too much waits is told with the next one.
+      if (step.release !== '' || step.findings.length > 0) return step;
+    }
+    if (this.length - this.outbox.released > this.maxHeld) this.refuseTooMuch();
+    return NOTHING;
   }
 
   soFar(): Report {
@@ -129,7 +132,7 @@ class SentenceStream implements ReplyStream {
     if (this.ended) throw new InputError([{ path: 'delta', expected: 'one end' }]);
     this.ended = true;
     const { outbox } = this;
-    this.judge(true);
+    this.judge('', true);
     this.splitter.close();
     this.run.end();
     const report = reportOf(this.engine, this.run, outbox.text, this.second);
@@ -146,15 +149,15 @@ class SentenceStream implements ReplyStream {
   }
 
   private refuseTooMuch(): void {
-    if (this.barrier < Infinity || this.length - this.outbox.released <= this.maxHeld) return;
+    if (this.barrier < Infinity) return;
     throw new HeldError([{ path: 'delta', expected: `at most ${this.maxHeld} characters that wait for a verdict` }]);
   }
 
-  /** Judges the sentences that are complete; returns whether there were any. */
-  private judge(complete: boolean): boolean {
+  /** Judges the sentences that are complete with the last piece; returns whether there were any. */
+  private judge(last: string, complete: boolean): boolean {
     const { outbox, watch, splitter } = this;
     const before = outbox.size;
-    for (let sentence = splitter.next(complete); sentence !== undefined; sentence = splitter.next(complete)) {
+    for (let sentence = splitter.next(last, complete); sentence !== undefined; sentence = splitter.next(last, complete)) {
       // As in the whole text, spaces after the last sentence are no sentence of their own.
       if (sentence.trim() !== '') {
         const reading = this.engine.readSentence(sentence, outbox.text.length, outbox.size, splitter.text, splitter.from);

@@ -50,11 +50,6 @@ export const Kind = {
 /** The kind of every code unit. */
 export const KIND = new Uint8Array(65536);
 
-/** Whether a code unit is canonical whatever stands beside it. */
-export function isQuiet(unit: number): boolean {
-  return KIND[unit] <= Kind.Han;
-}
-
 /** The canonical unit of every code unit; itself where nothing changes. */
 export const FOLD = new Uint16Array(65536);
 

@@ -45,7 +45,6 @@ export function scan(text: string, units: Units): number {
   while (at < length) {
     const unit = codes[at];
     const kind = kinds[unit];
-    // As `isQuiet` has it.
     if (kind <= Kind.Han) {
       at += 1;
       continue;
@@ -82,6 +81,11 @@ export function scan(text: string, units: Units): number {
     if (next === 32) at += 1;
   }
   return state.found;
+}
+
+/** Whether a code unit is canonical whatever stands beside it, as {@link scan} has it. */
+export function isQuiet(unit: number): boolean {
+  return KIND[unit] <= Kind.Han;
 }
 
 /** Notes a word with a known repair. */

@@ -2,7 +2,7 @@
  * Where sentences end. A sentence ends at 。！？!?… , at a full stop that is one (not 3.5, not "Mr."), or at the end
  * of the text; a line break does not end it. Marks and closing quotes that follow belong to it.
  */
-import { isQuiet } from './characters.ts';
+import { isQuiet } from './scan.ts';
 import { codeAt } from './unit.ts';
 import { PADDING } from './units.ts';
 import type { RawText, Text } from './units.ts';

@@ -7,17 +7,17 @@ import { atRandom } from './split.ts';
 /** The sentences of a text that comes in pieces; `open` are those known before it ends. */
 function split(pieces: readonly string[]): { readonly all: string[]; readonly open: string[][] } {
   const splitter = new Splitter();
-  const complete = (ended: boolean): string[] => {
+  const complete = (last: string, ended: boolean): string[] => {
     const sentences: string[] = [];
-    for (let sentence = splitter.next(ended); sentence !== undefined; sentence = splitter.next(ended)) {
+    for (let sentence = splitter.next(last, ended); sentence !== undefined; sentence = splitter.next(last, ended)) {
       const { codes } = splitter.text;
       for (let at = 0; at < sentence.length; at++) expect(codes[splitter.from + at]).toBe(sentence.charCodeAt(at));
       sentences.push(sentence);
     }
     return sentences;
   };
-  const open = pieces.map((piece) => (splitter.push(piece) ? complete(false) : []));
-  const all = [...open.flat(), ...complete(true)];
+  const open = pieces.map((piece) => (splitter.push(piece) ? complete(piece, false) : []));
+  const all = [...open.flat(), ...complete('', true)];
   splitter.close();
   return { all, open };
 }
