@@ -90,8 +90,12 @@ class SentenceStream implements ReplyStream {
   private readonly told = new Set<string>();
   /** Where the first sentence with a violation of a rule starts, though the second reader may yet doubt it. */
   private barrier = Infinity;
-  /** The second reader, if it may raise violations of its own and follows the reply. */
-  private readonly watch: Watch | undefined;
+  /** Findings that the second reader may yet doubt. */
+  private waiting: readonly Finding[] = [];
+  /** Whether the second reader may raise violations of its own. */
+  private readonly mayRaise: boolean;
+  /** The second reader as it follows the reply: where it may raise violations, or a violation waits for it. */
+  private watch: Watch | undefined;
   /** Before which place the second reader will raise no violation. */
   private quiet: number;
   private ended = false;
@@ -106,9 +110,9 @@ class SentenceStream implements ReplyStream {
     this.maxHeld = maxHeld;
     this.pending = new Pending(engine, this.run, failOn);
     this.collector = new Collector(engine, policy);
-    const mayRaise = second !== undefined && violates(second.raises ?? 'block', failOn);
-    this.watch = mayRaise ? second.watch?.(this.run, engine) : undefined;
-    this.quiet = mayRaise ? 0 : Infinity;
+    this.mayRaise = second !== undefined && violates(second.raises ?? 'block', failOn);
+    this.watch = this.mayRaise ? second?.watch?.(this.run, engine) : undefined;
+    this.quiet = this.mayRaise ? 0 : Infinity;
   }
 
   push(delta: string): StreamStep {
@@ -162,36 +166,60 @@ class SentenceStream implements ReplyStream {
       if (sentence.trim() !== '') {
         const reading = this.engine.readSentence(sentence, outbox.text.length, outbox.size, splitter.text, splitter.from);
         this.run.sentence(reading);
-        if (watch !== undefined) this.quiet = watch.read(reading.sentence);
+        const quiet = watch?.read(reading.sentence);
+        if (quiet !== undefined && this.mayRaise) this.quiet = quiet;
       }
       outbox.add(sentence);
     }
     return outbox.size > before;
   }
 
-  /** Turns new hits into findings; keeps back those that the second reader may yet doubt. */
+  /** Turns new hits into findings; keeps back those that the second reader may yet doubt, until it will not. */
   private collect(): readonly Finding[] {
-    const { run, collector, engine, second } = this;
+    const { run, collector, second } = this;
     const { text } = this.outbox;
-    if (this.seen === run.hits.length) return NO_FINDINGS;
+    if (this.seen === run.hits.length && this.waiting.length === 0) return NO_FINDINGS;
     // Putting the text together costs as much as it is long; done for the findings of a report, and no oftener.
-    const language = collector.full ? run.policy.language : languageFor(run, text);
-    const findings: Finding[] = [];
+    const language = collector.full || this.seen === run.hits.length ? run.policy.language : languageFor(run, text);
+    const found: Finding[] = [];
     const hits = specificFirst(run.hits.slice(this.seen));
     this.seen = run.hits.length;
     for (const hit of hits) {
       const before = collector.findings.length;
       collector.add(hit, text, language);
       const finding = collector.findings[before];
-      const sure = second === undefined || (finding !== undefined && (finding.severity === 'info' || second.trusts?.(finding, engine) === true));
-      if (finding !== undefined && sure) {
-        findings.push(finding);
-        this.told.add(nameOf(finding));
-      }
+      if (finding !== undefined) found.push(finding);
       if (!violates(severityOf(hit, run.policy), this.failOn)) continue;
       this.barrier = Math.min(this.barrier, hit.act?.sentence.offset ?? 0);
-      this.violated ||= sure;
+      this.violated ||= second === undefined;
     }
+    return second === undefined ? this.tell(found) : this.believed(second, found);
+  }
+
+  /** Tells those findings that the second reader will not doubt, and keeps the others. */
+  private believed(second: SecondReader, found: readonly Finding[]): readonly Finding[] {
+    const sure: Finding[] = [];
+    const unsure: Finding[] = [];
+    for (const finding of [...this.waiting, ...found]) {
+      const violating = violates(finding.severity, this.failOn);
+      if (violating) this.follow(second);
+      const believed = finding.severity === 'info' || this.watch?.believes?.(finding) === true;
+      (believed ? sure : unsure).push(finding);
+      this.violated ||= believed && violating;
+    }
+    this.waiting = unsure;
+    return this.tell(sure);
+  }
+
+  /** Lets the second reader follow the reply from its start. */
+  private follow(second: SecondReader): void {
+    if (this.watch !== undefined) return;
+    this.watch = second.watch?.(this.run, this.engine);
+    for (const sentence of this.run.sentences) this.watch?.read(sentence);
+  }
+
+  private tell(findings: readonly Finding[]): readonly Finding[] {
+    for (const finding of findings) this.told.add(nameOf(finding));
     return findings;
   }
 

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { loadPolicyDocument } from '../../src/index.ts';
+import { isTaught } from '../../src/learned/taught.ts';
+
+it('knows the numbers of the presets', () => {
+  for (const preset of ['default', 'us-store']) {
+    const policy = loadPolicyDocument(preset);
+    expect((['refund', 'dispatch', 'coupon', 'goodwill', 'multiple'] as const).map((limit) => isTaught(policy, limit))).toEqual([true, true, true, true, true]);
+  }
+});
+
+it('knows no other number, and nothing that depends on the case', () => {
+  const policy = loadPolicyDocument({ extends: 'default', timelines: { refund: { min: 7, max: 10, unit: 'business-day' } } });
+  expect([isTaught(policy, 'refund'), isTaught(policy, 'dispatch')]).toEqual([false, true]);
+  expect([isTaught(policy, 'paid'), isTaught(policy, 'decided')]).toEqual([false, false]);
+});
