@@ -119,11 +119,13 @@ class SentenceStream implements ReplyStream {
     if (typeof delta !== 'string') throw new InputError([{ path: 'delta', expected: 'a string' }]);
     if (this.ended) throw new InputError([{ path: 'delta', expected: 'nothing after the end' }]);
     this.length += delta.length;
-    const sentences = this.splitter.push(delta);
-    const step = sentences.length === 0 ? NOTHING : this.take(sentences);
-    // What a step brings must not be lost; it is told with the next one.
-    if (step.release === '' && step.findings.length === 0) this.refuseTooMuch();
-    return step;
+    if (this.splitter.push(delta) && this.judge(delta, false)) {
+      const step = this.take();
+      // What a step brings must not be lost; that too much waits is told with the next one.
+      if (step.release !== '' || step.findings.length > 0) return step;
+    }
+    if (this.length - this.outbox.released > this.maxHeld) this.refuseTooMuch();
+    return NOTHING;
   }
 
   soFar(): Report {
@@ -134,7 +136,8 @@ class SentenceStream implements ReplyStream {
     if (this.ended) throw new InputError([{ path: 'delta', expected: 'one end' }]);
     this.ended = true;
     const { outbox } = this;
-    for (const sentence of this.splitter.end()) this.judge(sentence);
+    this.judge('', true);
+    this.splitter.close();
     this.run.end();
     const report = reportOf(this.engine, this.run, outbox.text, this.second);
     this.violated = violates(report.verdict, this.failOn);
@@ -144,27 +147,31 @@ class SentenceStream implements ReplyStream {
     return { release, findings, report, held: outbox.text.slice(outbox.released) };
   }
 
-  private take(sentences: readonly string[]): StreamStep {
-    for (const sentence of sentences) this.judge(sentence);
+  private take(): StreamStep {
     const findings = this.collect();
     return { release: this.outbox.release(Math.min(this.barrier, this.quiet, this.pending.start())), findings };
   }
 
   private refuseTooMuch(): void {
-    if (this.barrier < Infinity || this.length - this.outbox.released <= this.maxHeld) return;
+    if (this.barrier < Infinity) return;
     throw new HeldError([{ path: 'delta', expected: `at most ${this.maxHeld} characters that wait for a verdict` }]);
   }
 
-  private judge(sentence: string): void {
-    const { outbox, watch } = this;
-    // As in the whole text, spaces after the last sentence are no sentence of their own.
-    if (sentence.trim() !== '') {
-      const reading = this.engine.readSentence(sentence, outbox.text.length, outbox.size);
-      this.run.sentence(reading);
-      const quiet = watch?.read(reading.sentence);
-      if (quiet !== undefined && this.mayRaise) this.quiet = quiet;
+  /** Judges the sentences that are complete with the last piece; returns whether there were any. */
+  private judge(last: string, complete: boolean): boolean {
+    const { outbox, watch, splitter } = this;
+    const before = outbox.size;
+    for (let sentence = splitter.next(last, complete); sentence !== undefined; sentence = splitter.next(last, complete)) {
+      // As in the whole text, spaces after the last sentence are no sentence of their own.
+      if (sentence.trim() !== '') {
+        const reading = this.engine.readSentence(sentence, outbox.text.length, outbox.size, splitter.text, splitter.from);
+        this.run.sentence(reading);
+        const quiet = watch?.read(reading.sentence);
+        if (quiet !== undefined && this.mayRaise) this.quiet = quiet;
+      }
+      outbox.add(sentence);
     }
-    outbox.add(sentence);
+    return outbox.size > before;
   }
 
   /** Turns new hits into findings; keeps back those that the second reader may yet doubt, until it will not. */
