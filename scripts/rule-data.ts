@@ -55,19 +55,27 @@ export function termsOf(word: string): string[] {
   return [...new Set(terms)].filter((term) => term !== '');
 }
 
+/** The concepts that a list of words stands for: most lists have one, `fine-product sure-fine` has two. */
+export function conceptsOfKey(key: string): string[] {
+  return key.split(' ');
+}
+
 /** The terms of a language: concept → canonical terms, with where each stands and as what it is written. */
 export function readTerms(language: Language): Map<string, Map<string, string>> {
   const concepts = new Map<string, Map<string, string>>();
   for (const { file, value } of dataFiles(`rules/${language}/*.yml`)) {
     if (file.endsWith('quantities.yml')) continue;
-    for (const [concept, terms] of Object.entries((value ?? {}) as Record<string, unknown>)) {
-      if (!Array.isArray(terms)) throw new Error(`${file}: ${concept}: expected a list of terms`);
-      const known = concepts.get(concept) ?? new Map<string, string>();
-      concepts.set(concept, known);
-      for (const word of terms.map(String)) {
-        const place = `${file}: ${concept}: "${word}"`;
+    for (const [key, words] of Object.entries((value ?? {}) as Record<string, unknown>)) {
+      if (!Array.isArray(words)) throw new Error(`${file}: ${key}: expected a list of terms`);
+      for (const word of words.map(String)) {
+        const place = `${file}: ${key}: "${word}"`;
         if (!isWellWritten(word)) throw new Error(`${place}: expected ${WELL_WRITTEN}`);
-        for (const term of termsOf(word)) known.set(term, place);
+        const terms = termsOf(word);
+        for (const concept of conceptsOfKey(key)) {
+          const known = concepts.get(concept) ?? new Map<string, string>();
+          concepts.set(concept, known);
+          for (const term of terms) known.set(term, place);
+        }
       }
     }
   }

@@ -9,7 +9,7 @@ import { piecesOf } from '../../src/testing/mutation/vocabulary.ts';
 import type { WordEntry } from '../../src/testing/mutation/vocabulary.ts';
 import { expandWord } from '../../src/lexicon/alternatives.ts';
 import { ROOT } from '../root.ts';
-import { dataFiles, readRules, termsOf } from '../rule-data.ts';
+import { conceptsOfKey, dataFiles, readRules, termsOf } from '../rule-data.ts';
 import type { Example, RuleFile } from '../rule-data.ts';
 
 /** The words of the language packs: as entries that say what each spelling means, and as pieces that can go by themselves. */
@@ -26,15 +26,17 @@ export function libraryWords(): LibraryWords {
   const pieces: WordEntry[] = [];
   for (const { file, value } of dataFiles('rules/{zh,en}/*.yml')) {
     if (file.endsWith('quantities.yml')) continue;
-    for (const [concept, words] of Object.entries((value ?? {}) as Record<string, readonly unknown[]>)) {
+    for (const [key, words] of Object.entries((value ?? {}) as Record<string, readonly unknown[]>)) {
       for (const word of words.map(String)) {
-        const written = { place: file, concepts: [concept], word };
+        const concepts = conceptsOfKey(key);
         for (const spelling of expandWord(word)) {
           const terms = termsOf(spelling);
-          // Chinese comes before English; within a language concepts and words go by the alphabet.
-          entries.push({ ...written, terms, order: `${file.startsWith('rules/zh') ? 0 : 1} ${concept}\u0000${terms[0] ?? ''}` });
+          for (const concept of concepts) {
+            // Chinese comes before English; within a language concepts and words go by the alphabet.
+            entries.push({ place: file, concepts: [concept], word, terms, order: `${file.startsWith('rules/zh') ? 0 : 1} ${concept}\u0000${terms[0] ?? ''}` });
+          }
         }
-        pieces.push(...piecesOf({ ...written, terms: [] }, termsOf));
+        pieces.push(...piecesOf({ place: file, concepts, word, terms: [] }, termsOf));
       }
     }
   }
