@@ -20,6 +20,8 @@ export interface Watch {
    * @returns Before which place of the caller's string nothing will be found, whatever follows; it never falls.
    */
   read(sentence: Sentence): number;
+  /** Whether it will not doubt a finding of the rules, whatever follows, so that a stream need not wait to tell it. Default: never. */
+  believes?(finding: Finding): boolean;
 }
 
 /** A second opinion on a reply, e.g. the learned reader of `replyguard/learned`. */
@@ -35,6 +37,4 @@ export interface SecondReader {
   read(run: Run, engine: Engine, report: Report, language: Language): Opinion;
   /** Begins to follow a reply that is being written. Default: streams wait for the end, see `raises`. */
   watch?(run: Run, engine: Engine): Watch;
-  /** Whether no reply could make it doubt this finding, so that a stream need not wait to tell it. Default: never. */
-  trusts?(finding: Finding, engine: Engine): boolean;
 }

@@ -62,6 +62,7 @@ export const EXCUSES: Readonly<Record<Modifier, Both>> = {
   done: { en: 'it has already happened', zh: '是已经发生的事' },
   certain: { en: 'it is stated as certain', zh: '说得很肯定' },
   attempt: { en: 'only an effort is promised (“we will try to …”)', zh: '只承诺尽力（“尽量”“争取”）' },
+  requested: { en: 'the customer is asked to do it (“please send …”)', zh: '是请客户去做的（“麻烦您转……”）' },
 };
 
 export const CONDITIONS = {

@@ -1,8 +1,7 @@
 /**
- * `npm run calibrate:learned -- --authors A,B [--folds 3] [--real DIR] [--language zh]`: writes `src/learned/beside.ts`, the
- * limits with which the learned reader works beside the rules. The named authors (files of fixtures/corpora that nobody
- * tuned rules for) are dealt into so many folds of each language, and scored by a model that has not seen their fold. Only
- * numbers leave the real chats.
+ * `npm run calibrate:learned [-- --real DIR]`: writes `src/learned/beside.ts` and `src/learned/thresholds.ts`, the limits of the
+ * learned reader beside the rules and without them, from the replies of bench/accuracy/limits, which the weights never
+ * learn from, and from real chats. Only numbers leave the real chats.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,15 +12,16 @@ import { defaultEngine } from '../../src/default-engine.ts';
 import { SETTLED_BY_RULES } from '../../src/learned/index.ts';
 import { Scorer } from '../../src/learned/scorer.ts';
 import { Weights } from '../../src/learned/weights.ts';
+import { weightsEn } from '../../src/learned/weights/en.ts';
+import { weightsZh } from '../../src/learned/weights/zh.ts';
 import { CATEGORIES } from '../../src/types.ts';
 import type { Language } from '../../src/types.ts';
-import { loadExamples, loadReal } from './data.ts';
+import { spreadOf, thresholdsOf } from './alone.ts';
+import type { ScoredExample } from './alone.ts';
+import { loadLimiting, loadReal } from './data.ts';
 import type { Example } from './data.ts';
-import { datasetOf } from './dataset.ts';
 import { fuse, limitAt } from './fusion.ts';
 import type { Observation } from './fusion.ts';
-import { modelOf } from './model.ts';
-import { withThinned } from './thin.ts';
 
 /** A category is raised from this likelihood on: a false alarm costs a shop more than a miss … */
 const RAISE_AT = 0.75;
@@ -32,9 +32,7 @@ const USUAL_SHARE = 0.06;
 /** How much a real chat counts beside a reply that was written for measuring: shops see few of what authors think of. */
 const REAL_WEIGHT = 0.3;
 
-interface Judged {
-  readonly example: Example;
-  readonly logits: Float64Array;
+interface Judged extends ScoredExample {
   /** Bit sets of what the rules say: labels, those that compare quantities, and what is not to be raised. */
   readonly ruled: number;
   readonly exact: number;
@@ -85,41 +83,51 @@ function observed(authored: readonly Judged[], real: readonly Judged[], column: 
   ];
 }
 
-const { values: flags } = parseArgs({
-  options: { authors: { type: 'string', default: '' }, folds: { type: 'string', default: '3' }, real: { type: 'string' }, language: { type: 'string' } },
-});
-const authors = flags.authors.split(',').filter((author) => author !== '');
-if (authors.length === 0) throw new Error('name the authors that nobody tuned for: --authors authored-zh-g,authored-en-e');
-const languages = (['zh', 'en'] as const).filter((language) => flags.language === undefined || flags.language === language);
-const examples = loadExamples(process.cwd());
-const real = flags.real === undefined ? [] : loadReal(flags.real);
-const taught = withThinned(examples);
-const lines = languages.map((language: Language) => {
-  const dataset = datasetOf(taught, language);
-  const { concepts } = defaultEngine().lexicon;
-  const authored: Judged[] = [];
-  const chats: Judged[] = [];
-  const written = authors.filter((author) => examples.some((example) => example.author === author && example.language === language));
-  const folds = Math.min(Number(flags.folds), written.length);
-  for (let fold = 0; fold < folds; fold++) {
-    const held = new Set(written.filter((_, at) => at % folds === fold));
-    const model = modelOf(dataset, language, (reply) => !held.has(taught[reply]!.author));
-    const scorer = new Scorer(new Weights(model), concepts, language);
-    const score = (example: Example): Judged => judged(example, scorer.score(example.sentences, example.context).slice());
-    authored.push(...examples.filter((example) => example.language === language && held.has(example.author)).map(score));
-    chats.push(...real.filter((example) => example.language === language).map(score));
-  }
-  const open = CATEGORIES.filter((category) => !SETTLED_BY_RULES.includes(category));
-  const fusions = fuse(open.map((category) => observed(authored, chats, CATEGORIES.indexOf(category))));
+/** Shares of clean replies that may be flagged where the reader is careful. */
+const BUDGET = { authored: 0.03, real: 0.005 };
+/** Stands for a category that is never raised. */
+const NEVER = 99;
+
+const OPEN = CATEGORIES.filter((category) => !SETTLED_BY_RULES.includes(category));
+
+function list(values: ArrayLike<number>, none: string): string {
+  return `[${Array.from(values, (value) => (Number.isFinite(value) ? Math.round(value * 100) / 100 : none)).join(', ')}]`;
+}
+
+/** The limits of a language in `beside.ts`. */
+function besideLines(language: Language, authored: readonly Judged[], real: readonly Judged[]): string {
+  const fusions = fuse(OPEN.map((category) => observed(authored, real, CATEGORIES.indexOf(category))));
   const limits = (likelihood: number, found: boolean): number[] =>
-    CATEGORIES.map((category) => (open.includes(category) ? limitAt(fusions[open.indexOf(category)]!, likelihood, found) : NaN));
-  const list = (values: readonly number[]): string => `[${values.map((value) => (Number.isFinite(value) ? Math.round(value * 100) / 100 : 'null')).join(', ')}]`;
-  console.log(language, `${authored.length} replies of authors not seen, ${chats.length} readings of real chats`);
-  return [language, `  ${language}: {\n    raise: ${list(limits(RAISE_AT, false))},\n    doubt: ${list(limits(DOUBT_BELOW, true))},\n  },\n`] as const;
+    CATEGORIES.map((category) => (OPEN.includes(category) ? limitAt(fusions[OPEN.indexOf(category)]!, likelihood, found) : NaN));
+  return `  ${language}: {\n    raise: ${list(limits(RAISE_AT, false), 'null')},\n    doubt: ${list(limits(DOUBT_BELOW, true), 'null')},\n  },\n`;
+}
+
+/** The limits of a language in `thresholds.ts`. */
+function aloneLines(language: Language, authored: readonly Judged[], real: readonly Judged[]): string {
+  const balanced = thresholdsOf(authored, real);
+  const careful = thresholdsOf(authored, real, BUDGET);
+  return `  ${language}: {\n    balanced: ${list(balanced, String(NEVER))},\n    careful: ${list(careful, String(NEVER))},\n    spread: ${spreadOf(authored, balanced)},\n  },\n`;
+}
+
+/** Puts the limits of both languages where the old ones stand. */
+function replace(file: string, lines: readonly string[]): void {
+  const path = join(process.cwd(), file);
+  const source = readFileSync(path, 'utf8');
+  writeFileSync(path, `${source.slice(0, source.indexOf('  zh: {\n'))}${lines.join('')}};\n`);
+}
+
+const { values: flags } = parseArgs({ options: { real: { type: 'string', default: '' } } });
+const limiting = loadLimiting(process.cwd());
+const chats = loadReal(flags.real);
+const pools = (['zh', 'en'] as const).map((language) => {
+  const scorer = new Scorer(new Weights(language === 'zh' ? weightsZh : weightsEn), defaultEngine().lexicon.concepts, language);
+  const score = (examples: readonly Example[]): Judged[] =>
+    examples
+      .filter((example) => example.language === language)
+      .map((example) => judged(example, scorer.score(example.sentences, example.context).slice()));
+  const pool = { language, authored: score(limiting), real: score(chats) };
+  console.log(language, `${pool.authored.length} replies, ${pool.real.length} real chats`);
+  return pool;
 });
-const path = join(process.cwd(), 'src/learned/beside.ts');
-const source = lines.reduce(
-  (text, [language, limits]) => text.replace(new RegExp(`^  ${language}: \\{\\n(    .*\\n)*  \\},\\n`, 'm'), limits),
-  readFileSync(path, 'utf8'),
-);
-writeFileSync(path, source);
+replace('src/learned/beside.ts', pools.map(({ language, authored, real }) => besideLines(language, authored, real)));
+replace('src/learned/thresholds.ts', pools.map(({ language, authored, real }) => aloneLines(language, authored, real)));

@@ -81,30 +81,29 @@ export function loadExamples(root: string): Example[] {
 }
 
 /**
- * Real chats, which measure and set thresholds but are never trained on and never stored.
+ * Labelled replies that are never learnt from.
  *
- * @param folder Where `real-*.jsonl` lie; where there is no such folder, there are none.
+ * @param folder Where `<name>.jsonl` lie; where there is no such folder, there are none.
  */
-export function loadReal(folder: string): Example[] {
+function loadLabelled(folder: string, name: RegExp): Example[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => /^real-.*\.jsonl$/.test(name))
+    .filter((file) => name.test(file))
     .sort()
-    .flatMap((name) =>
-      parseLabelled(readFileSync(join(folder, name), 'utf8'), name).map((line) =>
-        read(
-          {
-            id: line.id,
-            reply: line.reply,
-            lang: line.lang ?? 'zh',
-            policy: line.policy ?? 'default',
-            context: line.context ?? {},
-            labels: line.labels ?? [],
-            allowed: line.allowed ?? [],
-            marks: [],
-          },
-          basename(name, '.jsonl'),
-        ),
+    .flatMap((file) =>
+      parseLabelled(readFileSync(join(folder, file), 'utf8'), file).map(
+        ({ id, reply, lang = 'zh', policy = 'default', context = {}, labels = [], allowed = [] }) =>
+          read({ id, reply, lang, policy, context, labels, allowed, marks: [] }, basename(file, '.jsonl')),
       ),
     );
+}
+
+/** Real chats, which measure and set limits and are never stored. */
+export function loadReal(folder: string): Example[] {
+  return loadLabelled(folder, /^real-.*\.jsonl$/);
+}
+
+/** Written replies that set limits. */
+export function loadLimiting(root: string): Example[] {
+  return loadLabelled(join(root, 'bench/accuracy/limits'), /\.jsonl$/);
 }

@@ -32,6 +32,8 @@ const BETA = 0.01;
 const FIRST_BIAS = -3;
 const SMALLEST_GRADIENT = 2e-3;
 const SEED = 1;
+/** Weights are the mean of so many last passes: which rows came last matters less. */
+const MEAN_OF = 3;
 
 /** A small random generator (mulberry32). */
 export function randomOf(seed: number): () => number {
@@ -82,6 +84,7 @@ export function learn(dataset: Dataset, chosen: Int32Array, settings: Settings):
   const pull = new Float32Array(size);
   const seen = new Float32Array(size);
   const weights = new Float32Array(size);
+  const sums = new Float32Array(size);
   const bias = new Float32Array(COLUMNS).fill(FIRST_BIAS);
   const biasSeen = new Float32Array(COLUMNS);
   const targets = Int8Array.from(dataset.targets);
@@ -148,8 +151,9 @@ export function learn(dataset: Dataset, chosen: Int32Array, settings: Settings):
       order[other] = row;
     }
     for (const row of order) update(row);
+    if (epoch >= epochs - MEAN_OF) for (let place = 0; place < size; place++) sums[place]! += weights[place]!;
   }
-  for (let place = 0; place < size; place++) weights[place]! *= telling[place]!;
+  for (let place = 0; place < size; place++) weights[place] = (sums[place]! / MEAN_OF) * telling[place]!;
   return { weights, bias };
 }
 

@@ -12,6 +12,7 @@ export const MODIFIERS = [
   'done',
   'certain',
   'attempt',
+  'requested',
 ] as const;
 
 /** One of {@link MODIFIERS}. */

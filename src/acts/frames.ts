@@ -36,6 +36,7 @@ interface Match {
 /** Finds the acts of a sentence by the frames of all act types. */
 export class ActReader {
   private readonly watched: FrameIndex;
+  private readonly watchedNames: ReadonlySet<string>;
   private readonly others: FrameIndex;
   private readonly lexicon: Lexicon;
   private readonly groups = new ConceptGroups();
@@ -56,6 +57,7 @@ export class ActReader {
   constructor(definitions: readonly ActDefinition[], lexicon: Lexicon, partial: boolean, watches: (type: ActType) => boolean = () => true, common: readonly string[] = []) {
     this.lexicon = lexicon;
     const watched: Frame[] = [];
+    const names = new Set<string>();
     const others: Frame[] = [];
     const types = new Map<string, ActType>();
     const weight = weightOf(lexicon, common);
@@ -64,11 +66,13 @@ export class ActReader {
       const { act: name, commitment = false, actor = 'agent', object, except } = definition;
       const type = types.get(name) ?? { name, commitment, actor, object };
       types.set(name, type);
+      if (watches(type)) names.add(name);
       for (const source of definition.patterns) {
         if (partial && !known(source, lexicon)) continue;
         (watches(type) ? watched : others).push(frameOf(type, parsePattern(source, lexicon, partial, except), count++, weight, this.groups));
       }
     }
+    this.watchedNames = names;
     this.watched = new FrameIndex(watched, lexicon.concepts.length);
     this.others = new FrameIndex(others, lexicon.concepts.length);
     this.frameCount = count;
@@ -85,6 +89,11 @@ export class ActReader {
   /** The acts of the sentence that are watched, in reading order; at most one of a type for each clause. */
   read(sentence: Sentence): Act[] {
     return sentence.tokens.length === 0 ? NO_ACTS : this.readBy(sentence, this.watched);
+  }
+
+  /** Whether all acts of a type are among the watched. */
+  watches(name: string): boolean {
+    return this.watchedNames.has(name);
   }
 
   /** All acts of the sentence in reading order; `watched` are those that {@link read} gave. */

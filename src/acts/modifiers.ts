@@ -88,6 +88,8 @@ export class ModifierReader {
       const opening = this.openingHedge(sentence, clauses[timed - 1]!);
       if (opening !== undefined) modifiers.hedged = opening;
     }
+    const request = this.request(sentence, used);
+    if (request !== undefined) modifiers.requested = request;
     const past = this.done(sentence, timed < 0 ? anchor : timed, used, last, time);
     if (past !== undefined) modifiers.done = past;
     for (let index = anchor - 1; index >= 0 && index >= anchor - CONDITION_REACH; index--) {
@@ -108,6 +110,20 @@ export class ModifierReader {
     if (clause.end - clause.start > OPENING || (clause.flags & this.cues['#time']) !== 0) return undefined;
     const hedge = this.find(sentence, clause, this.cues.hedge);
     return hedge !== undefined && sentence.tokens[clause.to - 1] === hedge ? hedge : undefined;
+  }
+
+  /** A verb of the act with which its sentence begins, or that follows "please": the customer is to do it, unless it is "send you". */
+  private request({ tokens, normalised }: Sentence, used: readonly number[]): Token | undefined {
+    const { cues } = this;
+    for (let index = 0; index < used.length; index++) {
+      const at = used[index]!;
+      const verb = tokens[at]!;
+      if ((verb.flags & cues.imperative) === 0 || (verb.flags & cues['own-giving']) !== 0) continue;
+      const before = tokens[at - 1];
+      const asked = before === undefined ? isBlank(normalised.text, verb.start) : (before.flags & cues.request) !== 0 && before.end + 1 >= verb.start;
+      if (asked) return verb;
+    }
+    return undefined;
   }
 
   /**
@@ -168,6 +184,11 @@ function isQuestionMark(code: number): boolean {
   return code === 0x3f || code === 0xff1f;
 }
 
+/** Whether nothing but spaces stands before a place. */
+function isBlank(text: string, before: number): boolean {
+  return text.slice(0, before).trim() === '';
+}
+
 /** Whether a negation stands right before a word of the act. */
 function isRightBefore(negation: Token, tokens: readonly Token[], used: readonly number[]): boolean {
   for (let index = 0; index < used.length; index++) {
@@ -215,6 +236,9 @@ export const CUES = [
   'question-particle',
   'attribution',
   'mention',
+  'request',
+  'imperative',
+  'own-giving',
 ] as const;
 
 type CueName = (typeof CUES)[number];

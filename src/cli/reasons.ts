@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   done: ['说的是已发生的事', 'already done'],
   certain: ['说得肯定', 'certain'],
   attempt: ['只说尽力', 'an attempt only'],
+  requested: ['是请客户去做的', 'the customer is asked to do it'],
   'within-policy': ['在店铺政策之内', "within the shop's policy"],
   'switched-off': ['政策里关掉了', 'switched off by the policy'],
   'too-few': ['只有这一处，还不够', 'too few of them'],

@@ -26,11 +26,11 @@ export function measureCompensation(rule: Rule, act: Act, judgement: Judgement):
     case 'decided':
       return measureDecidedOffer(act, judgement);
     case 'coupon':
-      return measureMoney(act, judgement, sumSoFar(rule, act, judgement), couponLimit(judgement.policy, judgement.context));
+      return measureMoney(act, judgement, sumSoFar(rule, act, judgement), () => couponLimit(judgement.policy, judgement.context));
     case 'goodwill':
-      return measureMoney(act, judgement, amountOf(act), goodwillLimit(judgement.policy, factsOf(judgement)));
+      return measureMoney(act, judgement, amountOf(act), () => goodwillLimit(judgement.policy, factsOf(judgement)));
     case 'paid':
-      return measureMoney(act, judgement, amountOf(act), judgement.context.paid ?? namedIn(judgement, CASE_NAMED, act) ?? Infinity);
+      return measureMoney(act, judgement, amountOf(act), () => judgement.context.paid ?? namedIn(judgement, CASE_NAMED, act) ?? Infinity);
     case 'multiple':
       return measureMultiple(act, judgement);
     default:
@@ -53,8 +53,9 @@ function measureMultiple(act: Act, { policy }: Judgement): Outcome<'compensation
   return { facts: { offered: { factor }, cap: { factor: policy.maxMultiple }, comparable: true } };
 }
 
-function measureMoney(act: Act, { policy }: Judgement, minor: number | undefined, limit: number): Outcome<'compensation'> {
+function measureMoney(act: Act, { policy }: Judgement, minor: number | undefined, limitOf: () => number): Outcome<'compensation'> {
   if (minor === undefined) return { excusedBy: 'no-amount' };
+  const limit = limitOf();
   const currency = act.money?.currency ?? policy.currency;
   const offered: Money = { minor, currency };
   const cap: Money | null = Number.isFinite(limit) ? { minor: limit, currency: policy.currency } : null;
@@ -65,9 +66,10 @@ function measureMoney(act: Act, { policy }: Judgement, minor: number | undefined
 /** The offers of one rule in one reply count together; the clause that goes over is the one that is marked. */
 function sumSoFar(rule: Rule, act: Act, judgement: Judgement): number | undefined {
   if (amountOf(act) === undefined) return undefined;
-  const earlier = judgement.recall.gather(rule, newSum, (sum, other) => {
+  const add = (sum: Sum, other: Act): void => {
     if (rule.acts.includes(other.type.name) && !isExcused(other)) addTo(sum, [...amountsOf(other), ...listedAfter(other)], other);
-  }, act);
+  };
+  const earlier = judgement.recall.gather(rule, newSum, add, act, judgement.watches(rule.acts) ? judgement.watched : judgement.acts);
   let { total } = earlier;
   for (const quantity of new Set([...amountsOf(act), ...listedAfter(act)])) if (!earlier.of.has(quantity)) total += minorOf(quantity, act);
   return total;

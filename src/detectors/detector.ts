@@ -18,6 +18,10 @@ export interface Judgement {
   readonly acts: readonly Act[];
   /** Those of them that are at hand before anybody asks for all: at least the commitments and what is about something (`ActType.object`). */
   readonly watched: readonly Act[];
+  /** Whether all acts of these types are among the watched. */
+  watches(names: readonly string[]): boolean;
+  /** Whether somebody wants to know why there is no finding, and not only that there is none. */
+  readonly explains: boolean;
   /** All sentences read so far. */
   readonly sentences: readonly Sentence[];
   /** What there is to know of them at once. */
@@ -58,6 +62,8 @@ export function excuseOf(rule: Rule, act: Act, judgement: Judgement): { excusedB
   if (modified !== undefined) return modified;
   const unmet = unmetContext(rule, act, judgement);
   if (unmet !== undefined) return { excusedBy: `context-${unmet}` };
+  // Other acts than those watched for may have to be read for this; most replies say more.
+  if (!judgement.explains && rule.beside !== undefined && weightBeside(act, judgement) > rule.beside) return { excusedBy: 'more-is-said' };
   if (rule.without !== undefined) {
     const other = judgement.recall.first(rule.without, act);
     if (other !== undefined) return { excusedBy: other.type.name, cue: other.tokens[0] ?? null };

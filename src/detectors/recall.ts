@@ -1,6 +1,7 @@
 import { NO_MODIFIERS } from '../acts/act.ts';
 import type { Act, Modifier } from '../acts/act.ts';
 import type { Sentence } from '../reading/reading.ts';
+import { codeAt } from '../text/unit.ts';
 
 /** Modifiers with which an act says nothing of its own, so that it excuses and proves nothing either. */
 const UNSAID: readonly Modifier[] = ['negated', 'question', 'quoted', 'reported'];
@@ -14,6 +15,10 @@ interface Gathered<Value> {
 /** The acts and sentences of a run so far. */
 export interface Source {
   readonly acts: readonly Act[];
+  /** Those of them that are at hand before anybody asks for all. */
+  readonly watched: readonly Act[];
+  /** Whether all acts of these types are among the watched. */
+  watches(names: readonly string[]): boolean;
   readonly sentences: readonly Sentence[];
 }
 
@@ -23,14 +28,12 @@ export interface Source {
  */
 export class Recall {
   private readonly source: Source;
-  private indexed = 0;
-  /** Act type → its first two acts that are said in earnest, with their places. */
-  private readonly earnest = new Map<string, { readonly act: Act; readonly place: number }[]>();
+  private readonly earnest = new Earnest();
+  private readonly earnestWatched = new Earnest();
   private measured = 0;
   private length = 0;
   private filled = 0;
   private filledLength = 0;
-  private readonly counts = new Map<string, number>();
   private weighed = 0;
   private weightSoFar = 0;
   private readonly gathered = new Map<object, unknown>();
@@ -43,22 +46,13 @@ export class Recall {
 
   /** The first act of one of these types, other than `except`, that is not negated, asked, quoted or reported. */
   first(names: readonly string[], except: Act): Act | undefined {
-    this.index();
-    let best: Act | undefined;
-    let place = Infinity;
-    for (const name of names) {
-      const found = this.earnest.get(name)?.find((entry) => entry.act !== except);
-      if (found === undefined || found.place >= place) continue;
-      best = found.act;
-      place = found.place;
-    }
-    return best;
+    const { source } = this;
+    return source.watches(names) ? this.earnestWatched.first(source.watched, names, except) : this.earnest.first(source.acts, names, except);
   }
 
   /** How many acts of these types there are that are not quoted. */
   count(names: readonly string[]): number {
-    this.index();
-    return names.reduce((sum, name) => sum + (this.counts.get(name) ?? 0), 0);
+    return this.earnest.count(this.source.acts, names);
   }
 
   /**
@@ -107,17 +101,49 @@ export class Recall {
     }
     return this.weightSoFar;
   }
+}
 
-  private index(): void {
-    const { acts } = this.source;
+interface Said {
+  readonly act: Act;
+  /** Where it stands among all acts. */
+  readonly place: number;
+  /** The next act of its type. */
+  second?: Said;
+  count: number;
+}
+
+/** Of a list of acts that grows, those that are said in earnest, by their type. */
+class Earnest {
+  private indexed = 0;
+  private readonly byType = new Map<string, Said>();
+
+  first(acts: readonly Act[], names: readonly string[], except: Act): Act | undefined {
+    this.index(acts);
+    let best: Said | undefined;
+    for (let at = 0; at < names.length; at++) {
+      const said = this.byType.get(names[at]!);
+      const found = said?.act === except ? said.second : said;
+      if (found !== undefined && (best === undefined || found.place < best.place)) best = found;
+    }
+    return best?.act;
+  }
+
+  count(acts: readonly Act[], names: readonly string[]): number {
+    this.index(acts);
+    return names.reduce((sum, name) => sum + (this.byType.get(name)?.count ?? 0), 0);
+  }
+
+  private index(acts: readonly Act[]): void {
     for (; this.indexed < acts.length; this.indexed++) {
       const act = acts[this.indexed]!;
-      const { name } = act.type;
       if (act.modifiers !== NO_MODIFIERS && UNSAID.some((modifier) => act.modifiers[modifier] !== undefined)) continue;
-      this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
-      const known = this.earnest.get(name);
-      if (known === undefined) this.earnest.set(name, [{ act, place: this.indexed }]);
-      else if (known.length < 2) known.push({ act, place: this.indexed });
+      const known = this.byType.get(act.type.name);
+      const said = { act, place: this.indexed, count: 1 };
+      if (known === undefined) this.byType.set(act.type.name, said);
+      else {
+        known.count++;
+        known.second ??= said;
+      }
     }
   }
 }
@@ -128,6 +154,6 @@ const HAN_WEIGHT = 4;
 /** How much a piece of text says: its characters, of which a Han character counts as four. */
 export function weightOf(text: string, start: number, end: number): number {
   let weight = 0;
-  for (let at = start; at < end; at++) weight += text.charCodeAt(at) >= HAN ? HAN_WEIGHT : 1;
+  for (let at = start; at < end; at++) weight += codeAt(text, at) >= HAN ? HAN_WEIGHT : 1;
   return weight;
 }

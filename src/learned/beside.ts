@@ -1,7 +1,7 @@
 /**
  * How the learned reader works beside the rules: from which log odds on it raises a category that the rules are silent
- * about, and below which it does not believe a rule. Written by `npm run calibrate:learned` from replies of authors
- * whom neither the rules nor the model had seen, and from real chats; not for editing.
+ * about, and below which it does not believe a rule. Written by `npm run calibrate:learned` from replies that it has not
+ * learnt from, and from real chats; not for editing.
  */
 import type { Language } from '../types.ts';
 

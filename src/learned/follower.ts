@@ -1,35 +1,53 @@
 /** Follows a reply that is being written. */
 import type { Sentence } from '../reading/reading.ts';
+import type { Finding } from '../report.ts';
 import type { Watch } from '../second-reader.ts';
-import type { Category } from '../types.ts';
+import type { Category, Language } from '../types.ts';
 import type { Circumstances } from './flags.ts';
 import type { LanguageReader } from './reader.ts';
+import { Opening } from './opening.ts';
 import { Tally } from './tally.ts';
 
+/** The reader of one language, and what it has added up. */
+interface Followed {
+  readonly language: Language;
+  readonly reader: LanguageReader;
+  readonly tally: Tally;
+}
+
 /**
- * Knows before which place nothing will be raised. What a category is raised for is the group of units with most
- * evidence, and a group that is closed keeps its evidence, so all of them may go that stay below the limits. Which
- * language's weights count in the end is not known before: the reply must stay below the limits of each.
+ * Knows before which place nothing will be raised, and which findings of rules will be believed. What a category is raised or
+ * believed for is the group of units with most evidence, and a group that is closed keeps its evidence. Until the language
+ * is settled that the reply opens in, both must agree.
  */
 export class Follower implements Watch {
-  private readonly followed: readonly { readonly reader: LanguageReader; readonly tally: Tally }[];
+  private followed: readonly Followed[];
+  private readonly opening = new Opening();
   private readonly context: Circumstances;
   private readonly silent: ReadonlySet<Category>;
+  private readonly trustOf: (finding: Finding) => number;
   private settled = 0;
   private raised = false;
 
   /**
-   * @param readers The readers of every language.
+   * @param readers The reader of each language.
    * @param silent Categories that are never raised.
+   * @param trustOf How many log odds a finding has ahead of what its words say.
    */
-  constructor(readers: readonly LanguageReader[], context: Circumstances, silent: ReadonlySet<Category>) {
-    this.followed = readers.map((reader) => ({ reader, tally: new Tally() }));
+  constructor(
+    readers: Readonly<Record<Language, LanguageReader>>,
+    context: Circumstances,
+    silent: ReadonlySet<Category>,
+    trustOf: (finding: Finding) => number,
+  ) {
+    this.followed = (['zh', 'en'] as const).map((language) => ({ language, reader: readers[language], tally: new Tally() }));
     this.context = context;
     this.silent = silent;
+    this.trustOf = trustOf;
   }
 
   read(sentence: Sentence): number {
-    if (this.raised) return this.settled;
+    this.chooseLanguage(sentence);
     let settled = sentence.offset + sentence.original.length;
     for (const { reader, tally } of this.followed) {
       // The group that is raised was open before, or began with this sentence.
@@ -38,5 +56,17 @@ export class Follower implements Watch {
     }
     if (!this.raised) this.settled = settled;
     return this.settled;
+  }
+
+  believes(finding: Finding): boolean {
+    const ahead = this.trustOf(finding);
+    return ahead === Infinity || this.followed.every(({ reader, tally }) => reader.believes(tally, this.context, finding.category, ahead));
+  }
+
+  private chooseLanguage(sentence: Sentence): void {
+    if (this.followed.length === 1) return;
+    this.opening.add(sentence);
+    const chosen = this.opening.settled;
+    if (chosen !== undefined) this.followed = this.followed.filter(({ language }) => language === chosen);
   }
 }

@@ -11,15 +11,16 @@ import type { Sentence } from '../reading/reading.ts';
 import type { Finding, Report } from '../report.ts';
 import type { Run } from '../run.ts';
 import type { Opinion, SecondReader } from '../second-reader.ts';
-import { languageOf } from '../text/script.ts';
 import { CATEGORIES } from '../types.ts';
 import type { Category, Language } from '../types.ts';
 import type { Circumstances } from './flags.ts';
 import { Follower } from './follower.ts';
 import { adviceOf, messageOf } from './messages.ts';
+import { openingLanguage } from './opening.ts';
 import { LanguageReader } from './reader.ts';
 import type { Candidate, Sensitivity } from './reader.ts';
 import { BESIDE } from './beside.ts';
+import { isTaught } from './taught.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import { weightsEn } from './weights/en.ts';
 import { weightsZh } from './weights/zh.ts';
@@ -78,31 +79,39 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
         .read(sentences, context, sensitivity)
         .filter(({ category }) => !except.includes(category)),
     raises: 'warn',
-    watch({ policy, context }, { lexicon }) {
+    watch(run, engine) {
+      const { policy, context } = run;
+      const { concepts } = engine.lexicon;
       const silent = CATEGORIES.filter((category) => except.includes(category) || policy.off.includes(category) || policy.severities[category] === 'info');
-      return new Follower([readerOf('zh', lexicon.concepts), readerOf('en', lexicon.concepts)], context, new Set(silent));
+      const trust = (finding: Finding): number => (except.includes(finding.category) ? Infinity : trustOf(finding, run, engine));
+      return new Follower({ zh: readerOf('zh', concepts), en: readerOf('en', concepts) }, context, new Set(silent), trust);
     },
-    trusts: (finding, engine) => except.includes(finding.category) || exact(finding, engine),
     read(run: Run, engine: Engine, report: Report, language: Language): Opinion {
-      const weights = languageOf(run.sentences.map(({ original }) => original).join(''), language);
-      const reader = readerOf(weights, engine.lexicon.concepts);
+      const reader = readerOf(openingLanguage(run.sentences, language), engine.lexicon.concepts);
       const wanted = (category: Category): boolean => !except.includes(category) && !run.policy.off.includes(category) && !labelled(category, report);
       const found = reader
         .read(run.sentences, run.context, 'beside', wanted)
         .filter((candidate) => !isBorderline(candidate, report) && !withinPolicy(candidate, run))
         .map((candidate) => findingOf(candidate, run, language));
       const doubted = report.findings.filter(
-        (finding) => finding.severity !== 'info' && !except.includes(finding.category) && !exact(finding, engine) && reader.doubts(finding.category),
+        (finding) => finding.severity !== 'info' && !except.includes(finding.category) && reader.doubts(finding.category, trustOf(finding, run, engine)),
       );
       return { found, doubted };
     },
   };
 }
 
-/** Rules that compare a quantity with the policy know what the weights cannot: what this shop allows. */
-function exact({ rule }: Finding, engine: Engine): boolean {
+/** Log odds that a quantity beyond the policy adds to what the words say. */
+const MEASURED = 5;
+
+/**
+ * How many log odds a finding has ahead of what the weights say. Rules that compare a quantity with a value of the shop's own,
+ * or of the case, know what the weights cannot.
+ */
+function trustOf({ rule }: Finding, { policy, context }: Run, engine: Engine): number {
   const limit = engine.rules.find(({ id }) => id === rule)?.limit;
-  return limit !== undefined && limit !== 'delivery';
+  if (limit === undefined) return 0;
+  return isTaught(limit, policy, context) ? MEASURED : Infinity;
 }
 
 /** Whether the place was measured by the policy and found within it. */

@@ -75,10 +75,28 @@ export class LanguageReader {
     return candidates;
   }
 
-  /** Whether the reader does not believe that the reply that it read last is of a category. */
-  doubts(category: Category): boolean {
+  /**
+   * Whether the reader does not believe that the reply that it read last is of a category.
+   *
+   * @param ahead Log odds that speak for it beside the reply's words.
+   */
+  doubts(category: Category, ahead: number): boolean {
     const column = CATEGORIES.indexOf(category);
-    return this.scorer.last[column]! < (this.beside.doubt[column] ?? -Infinity);
+    return this.scorer.last[column]! + ahead < this.doubtLimit(column);
+  }
+
+  /**
+   * Whether the reader will believe that a reply is of a category, whatever follows.
+   *
+   * @param ahead Log odds that speak for it beside the reply's words.
+   */
+  believes(tally: Tally, context: Circumstances, category: Category, ahead: number): boolean {
+    const column = CATEGORIES.indexOf(category);
+    return this.scorer.leastOddsOf(tally, context)[column]! + ahead >= this.doubtLimit(column);
+  }
+
+  private doubtLimit(column: number): number {
+    return this.beside.doubt[column] ?? -Infinity;
   }
 
   /**

@@ -3,7 +3,7 @@
  */
 import type { Sentence } from '../reading/reading.ts';
 import type { Language } from '../types.ts';
-import { contextFlags, placeFlags, shortFlags, Softeners, softeningFlags } from './flags.ts';
+import { contextFlags, placeFlags, shortFlags, SOFTENING_FLAGS, Softeners, softeningFlags } from './flags.ts';
 import type { Circumstances } from './flags.ts';
 import { MOST_TIMES } from './features.ts';
 import { FEATURE, FIRST, HASH, LAST } from './found.ts';
@@ -85,11 +85,20 @@ export class Scorer extends Walker {
   }
 
   /** The log odds of each category by the groups that are closed. Overwritten by the next call. */
-  oddsOf({ best, groups, length, softened }: Tally, context: Circumstances): Float64Array {
+  oddsOf(tally: Tally, context: Circumstances): Float64Array {
+    return this.oddsWith(tally, [...contextFlags(context), ...shortFlags(tally.length, this.language), ...softeningFlags(tally.softened)]);
+  }
+
+  /** The log odds that each category will keep, whatever follows: the reply may get longer and softer. Overwritten by the next call. */
+  leastOddsOf(tally: Tally, context: Circumstances): Float64Array {
+    return this.oddsWith(tally, [...contextFlags(context), ...SOFTENING_FLAGS]);
+  }
+
+  private oddsWith({ best, groups }: Tally, flags: readonly number[]): Float64Array {
     const { logits, weights } = this;
     logits.fill(-Infinity);
     if (groups === 0) return logits;
-    const everywhere = this.flagSums([...contextFlags(context), ...shortFlags(length, this.language), ...softeningFlags(softened)]);
+    const everywhere = this.flagSums(flags);
     for (let column = 0; column < COLUMNS; column++) {
       let steps = best[column]!;
       for (let slot = column; slot < SLOTS; slot += COLUMNS) steps += weights.bias[slot]! + everywhere[slot]!;

@@ -1,6 +1,6 @@
 /**
- * From which log odds on a category is raised. Written by `npm run thresholds:learned` from folds with one author left
- * out and from real chats; not for editing.
+ * From which log odds on a category is raised where no rules read beside. Written by `npm run calibrate:learned` from
+ * replies that the reader has not learnt from, and from real chats; not for editing.
  */
 import type { Language } from '../types.ts';
 

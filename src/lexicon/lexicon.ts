@@ -1,6 +1,7 @@
+import { hashOn } from '../text/unit.ts';
 import { Units } from '../text/units.ts';
 import type { Heritage } from './heritage.ts';
-import { bucketOf, hashOn, isWordUnit, numbersIn, unpack } from './pack.ts';
+import { bucketOf, isWordUnit, numbersIn, unpack } from './pack.ts';
 import type { PackedPack } from './pack.ts';
 import { highBit, lowBit, OWN_BITS } from './term.ts';
 import type { Term } from './term.ts';

@@ -1,3 +1,4 @@
+import { hashOn } from '../text/unit.ts';
 import type { Language } from '../types.ts';
 
 /**
@@ -43,11 +44,6 @@ for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(val
 /** Whether a code unit belongs to a Latin word: letters and digits. */
 export function isWordUnit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 0xe0 && code <= 0x17f);
-}
-
-/** The hash of a Latin word, one code unit at a time, from 0 on. */
-export function hashOn(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) | 0;
 }
 
 /** The bucket of the term at a place in a text: the hash of the Latin word that it begins with, else its first code unit. */

@@ -3,8 +3,9 @@
  * hash, or its first two code units. From there on its edges live in one hash table; where only one word goes on, what is
  * left of it is kept in one piece, so that the tables stay small enough for the caches.
  */
+import { hashOn } from '../text/unit.ts';
 import { Units } from '../text/units.ts';
-import { hashOn, isWordUnit } from './pack.ts';
+import { isWordUnit } from './pack.ts';
 import { NumberTable } from './number-table.ts';
 
 const MAX_NODES = 65535;

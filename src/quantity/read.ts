@@ -171,12 +171,12 @@ export function createQuantityReader(packs: readonly QuantityPack[]): QuantityRe
   return (text) => {
     const units = typeof text === 'string' ? own : text;
     if (typeof text === 'string') own.fill(text);
-    const { codes, length } = units;
-    let at = nextStart(starts, codes, length, 0);
+    const { length } = units;
+    let at = nextStart(starts, units, 0);
     if (at >= length) return NOTHING;
     let out: Quantity[] | null = null;
     scanner.open(units);
-    for (; at < length; at = nextStart(starts, codes, length, scanner.next)) {
+    for (; at < length; at = nextStart(starts, units, scanner.next)) {
       const quantity = scanner.read(at);
       if (!quantity) continue;
       scanner.floor = quantity.end;

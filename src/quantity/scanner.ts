@@ -17,7 +17,7 @@ const MAX_OFFSET = 1 << 29;
 /** A text under reading. One scanner serves one text after another. */
 export class Scanner {
   /** The code units of the text, with zeros behind. */
-  codes = NO_CODES;
+  codes: Uint16Array = NO_CODES;
   /** Where the last quantity ended: lead words are looked for up to here. */
   floor = 0;
   /** One past the word that `find` returned last. */

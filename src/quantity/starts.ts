@@ -2,6 +2,7 @@
  * Which places of a text can start a quantity. One table entry is read for each code unit, and the test is made so that
  * it hardly ever succeeds in vain: a branch that the processor can foretell costs next to nothing.
  */
+import type { Units } from '../text/units.ts';
 import { isLetter } from './fit.ts';
 
 /** A code unit cannot start a quantity. */
@@ -186,10 +187,11 @@ function letterAt(letters: Uint8Array, codes: Uint16Array, at: number): number {
  * The first place from `from` on where a quantity can start, as far as a few code units tell; the text's length where
  * there is none. A Latin word is looked at where its letters begin.
  *
- * @param codes The code units of the text, with zeros behind.
+ * @param text The text; the words that are noted in it are passed over in one step.
  */
-export function nextStart(starts: Starts, codes: Uint16Array, length: number, from: number): number {
+export function nextStart(starts: Starts, text: Units, from: number): number {
   const { units, pairs } = starts;
+  const { codes, length } = text;
   let before = from === 0 || !isLetter(codes[from - 1] as number) ? BOUNDARY : 0;
   for (let i = from; i < length; i++) {
     const code = codes[i] as number;
@@ -197,7 +199,15 @@ export function nextStart(starts: Starts, codes: Uint16Array, length: number, fr
     const match = before & (unit >>> SECOND);
     if (match !== 0) {
       if ((match & (ANY | NUMERAL)) !== 0 || ((match & ~BOUNDARY) !== 0 && pairs[pairSlot(codes[i - 1] as number, code)] === 1)) return i - 1;
-      if ((match & BOUNDARY) !== 0 && opensWord(starts, codes, i)) return i;
+      if ((match & BOUNDARY) !== 0) {
+        if (opensWord(starts, codes, i)) return i;
+        const end = text.wordEnd(i);
+        if (end > i) {
+          before = 0;
+          i = end - 1;
+          continue;
+        }
+      }
     }
     before = unit & FIRSTS;
   }

@@ -4,10 +4,11 @@ import { createQuantityReader } from '../quantity/read.ts';
 import type { QuantityReader } from '../quantity/read.ts';
 import { STARTS, WORD } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { hashOn } from '../lexicon/pack.ts';
 import type { Term } from '../lexicon/term.ts';
 import { normalise } from '../text/normalise.ts';
+import { hashOn } from '../text/unit.ts';
 import { Units } from '../text/units.ts';
+import type { RawText } from '../text/units.ts';
 import { CLAUSE_BREAK } from './reading.ts';
 import type { Clause, Place, Sentence, Token } from './reading.ts';
 
@@ -111,21 +112,31 @@ export class Reader {
     this.attribution = lexicon.flag('attribution');
   }
 
-  /** Reads one sentence. `offset` is where it stands in the caller's string, `index` its position in the reply. */
-  read(original: string, offset: number, index: number): Sentence & Place {
-    const normalised = normalise(original, this.units);
-    const { codes, length } = this.units;
+  /**
+   * Reads one sentence.
+   *
+   * @param offset Where it stands in the caller's string.
+   * @param index Its position in the reply.
+   * @param text Has its code units, if they are known.
+   * @param from Where they start.
+   */
+  read(original: string, offset: number, index: number, text?: RawText, from = offset): Sentence & Place {
+    const { units } = this;
+    if (text === undefined) units.fill(original);
+    else units.take(text, from, from + original.length);
+    const normalised = text?.quiet === true ? { text: original, map: null, ends: null } : normalise(original, units);
     const tokens: Token[] = (this.tokens = []);
     const clauses: Clause[] = (this.clauses = []);
     this.clauseStart = this.clauseFrom = this.flags = this.low = this.high = this.foreign = 0;
     this.speech = 'own';
     this.attributed = false;
-    this.scan(codes, length, this.readQuantities(this.units));
+    this.scan(units, this.readQuantities(units));
     return { index, offset, original, normalised, tokens, clauses, foreign: this.foreign };
   }
 
-  private scan(codes: Uint16Array, length: number, quantities: readonly Quantity[]): void {
+  private scan(units: Units, quantities: readonly Quantity[]): void {
     const { lexicon } = this;
+    const { codes, length, hashes } = units;
     const { classes } = lexicon;
     let next = 0;
     let quantity = quantities[0];
@@ -152,11 +163,17 @@ export class Reader {
       let starts = (kind & STARTS) !== 0;
       let hash = 0;
       if ((kind & WORD) !== 0) {
-        hash = code;
-        for (; stop < length; stop++) {
-          const unit = codes[stop]!;
-          if ((classes[unit]! & WORD) === 0) break;
-          hash = hashOn(hash, unit);
+        const end = units.wordEnd(at);
+        if (end > at) {
+          stop = end;
+          hash = hashes[at]!;
+        } else {
+          hash = code;
+          for (; stop < length; stop++) {
+            const unit = codes[stop]!;
+            if ((classes[unit]! & WORD) === 0) break;
+            hash = hashOn(hash, unit);
+          }
         }
         starts &&= lexicon.mayBegin(hash);
       }

@@ -1,4 +1,4 @@
-import { sentenceEnd } from '../text/sentences.ts';
+import { Sentences } from '../text/sentences.ts';
 import { amountSaid, words } from './words.ts';
 
 /** A clause of a reply, between two marks. */
@@ -23,9 +23,11 @@ export const MARKS: ReadonlySet<string> = new Set([...SOFT_MARKS, ...END_MARKS, 
 /** The clauses of a reply, in order. */
 export function readClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
+  const sentences = new Sentences();
+  sentences.append(text);
   let sentence = 0;
   for (let from = 0; from < text.length; sentence++) {
-    const to = sentenceEnd(text, from, true);
+    const to = sentences.next(true);
     readSentence(text, from, to, sentence, clauses);
     from = to;
   }

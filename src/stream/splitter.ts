@@ -1,69 +1,62 @@
-import { isEndMark, leavesOpen, LOOK_BACK, sentenceEnd } from '../text/sentences.ts';
+import { Sentences } from '../text/sentences.ts';
+import type { RawText } from '../text/units.ts';
 
-/**
- * Cuts text that comes in pieces into sentences: the same as in the whole text, each as soon as it is known where it
- * ends. Looks at each code unit a bounded number of times, however the text is cut.
- */
+/** So many code units are made a string at once. */
+const CHUNK = 1024;
+
+/** Those that the last stream to end has done with: making new ones takes longer than reading a sentence. */
+let spare: Sentences | undefined;
+
+/** Cuts text that comes in pieces into sentences: the same as in the whole text, each as soon as it is known where it ends. */
 export class Splitter {
-  /** The text from a little before the place where the search goes on; what lies before it is decided. */
-  private window = '';
-  /** What the unfinished sentence has before the window. */
-  private pieces: string[] = [];
-  /** Where the unfinished sentence starts in the window; 0 if before it. */
-  private from = 0;
-  /** Where the search goes on. */
-  private next = 0;
-  /** Whether the text so far ends with marks that may be the end of the sentence. */
-  private open = false;
+  /** Where the sentence starts in `text` that was given out last. */
+  from = 0;
+  private readonly sentences: Sentences;
 
-  /** The sentences that end with this piece of text. */
-  push(delta: string): readonly string[] {
-    this.window += delta;
-    // As a rule nothing can be decided yet, and the window need not even be put together.
-    if (!this.mayDecide(delta)) return NONE;
-    const sentences = this.cut(false);
-    this.forget();
-    return sentences;
+  constructor() {
+    this.sentences = spare ?? new Sentences();
+    spare = undefined;
   }
 
-  /** The last sentences; the text is complete. */
-  end(): readonly string[] {
-    return this.cut(true);
+  /** The text, as far as it is still known. */
+  get text(): RawText {
+    return this.sentences;
   }
 
-  /** Whether there is more to know with this piece: after open marks something else, else a mark. */
-  private mayDecide(delta: string): boolean {
-    for (let at = 0; at < delta.length; at++) {
-      const code = delta.charCodeAt(at);
-      if (this.open ? !leavesOpen(code) : isEndMark(code)) return true;
-    }
-    return false;
+  /** Takes a piece of text; returns whether sentences may end with it. */
+  push(delta: string): boolean {
+    return this.sentences.append(delta);
   }
 
-  private cut(complete: boolean): string[] {
-    const sentences: string[] = [];
-    for (;;) {
-      const end = sentenceEnd(this.window, this.from, complete, this.next);
-      if (end < 0) return sentences;
-      const last = this.window.slice(this.from, end);
-      sentences.push(this.pieces.length === 0 ? last : this.pieces.join('') + last);
-      this.pieces = [];
-      this.from = this.next = end;
-    }
+  /**
+   * The next sentence that is complete, or `undefined`.
+   *
+   * @param last The last piece.
+   * @param complete Whether the text is complete.
+   */
+  next(last: string, complete: boolean): string | undefined {
+    const { sentences } = this;
+    const { codes, start, length } = sentences;
+    const lastFrom = length - last.length;
+    const end = sentences.next(complete);
+    if (end < 0) return undefined;
+    this.from = start;
+    return start >= lastFrom ? last.slice(start - lastFrom, end - lastFrom) : stringOf(codes, start, end);
   }
 
-  /** Keeps of the window what may still have a say. */
-  private forget(): void {
-    const { window, from } = this;
-    let next = window.length;
-    while (next > from && leavesOpen(window.charCodeAt(next - 1))) next--;
-    this.open = next < window.length;
-    const start = Math.max(0, next - LOOK_BACK);
-    if (start > from) this.pieces.push(window.slice(from, start));
-    this.window = window.slice(start);
-    this.from = Math.max(0, from - start);
-    this.next = next - start;
+  /** Ends the text; no call but this is the last. */
+  close(): void {
+    spare = this.sentences;
+    spare.clear();
   }
 }
 
-const NONE: readonly string[] = [];
+function stringOf(codes: Uint16Array, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; ) {
+    const units: number[] = [];
+    for (const end = Math.min(to, at + CHUNK); at < end; at++) units.push(codes[at]!);
+    text += String.fromCharCode(...units);
+  }
+  return text;
+}

@@ -90,8 +90,12 @@ class SentenceStream implements ReplyStream {
   private readonly told = new Set<string>();
   /** Where the first sentence with a violation of a rule starts, though the second reader may yet doubt it. */
   private barrier = Infinity;
-  /** The second reader, if it may raise violations of its own and follows the reply. */
-  private readonly watch: Watch | undefined;
+  /** Findings that the second reader may yet doubt. */
+  private waiting: readonly Finding[] = [];
+  /** Whether the second reader may raise violations of its own. */
+  private readonly mayRaise: boolean;
+  /** The second reader as it follows the reply: where it may raise violations, or a violation waits for it. */
+  private watch: Watch | undefined;
   /** Before which place the second reader will raise no violation. */
   private quiet: number;
   private ended = false;
@@ -106,20 +110,22 @@ class SentenceStream implements ReplyStream {
     this.maxHeld = maxHeld;
     this.pending = new Pending(engine, this.run, failOn);
     this.collector = new Collector(engine, policy);
-    const mayRaise = second !== undefined && violates(second.raises ?? 'block', failOn);
-    this.watch = mayRaise ? second.watch?.(this.run, engine) : undefined;
-    this.quiet = mayRaise ? 0 : Infinity;
+    this.mayRaise = second !== undefined && violates(second.raises ?? 'block', failOn);
+    this.watch = this.mayRaise ? second?.watch?.(this.run, engine) : undefined;
+    this.quiet = this.mayRaise ? 0 : Infinity;
   }
 
   push(delta: string): StreamStep {
     if (typeof delta !== 'string') throw new InputError([{ path: 'delta', expected: 'a string' }]);
     if (this.ended) throw new InputError([{ path: 'delta', expected: 'nothing after the end' }]);
     this.length += delta.length;
-    const sentences = this.splitter.push(delta);
-    const step = sentences.length === 0 ? NOTHING : this.take(sentences);
-    // What a step brings must not be lost; it is told with the next one.
-    if (step.release === '' && step.findings.length === 0) this.refuseTooMuch();
-    return step;
+    if (this.splitter.push(delta) && this.judge(delta, false)) {
+      const step = this.take();
+      // What a step brings must not be lost; that too much waits is told with the next one.
+      if (step.release !== '' || step.findings.length > 0) return step;
+    }
+    if (this.length - this.outbox.released > this.maxHeld) this.refuseTooMuch();
+    return NOTHING;
   }
 
   soFar(): Report {
@@ -130,7 +136,8 @@ class SentenceStream implements ReplyStream {
     if (this.ended) throw new InputError([{ path: 'delta', expected: 'one end' }]);
     this.ended = true;
     const { outbox } = this;
-    for (const sentence of this.splitter.end()) this.judge(sentence);
+    this.judge('', true);
+    this.splitter.close();
     this.run.end();
     const report = reportOf(this.engine, this.run, outbox.text, this.second);
     this.violated = violates(report.verdict, this.failOn);
@@ -140,51 +147,79 @@ class SentenceStream implements ReplyStream {
     return { release, findings, report, held: outbox.text.slice(outbox.released) };
   }
 
-  private take(sentences: readonly string[]): StreamStep {
-    for (const sentence of sentences) this.judge(sentence);
+  private take(): StreamStep {
     const findings = this.collect();
     return { release: this.outbox.release(Math.min(this.barrier, this.quiet, this.pending.start())), findings };
   }
 
   private refuseTooMuch(): void {
-    if (this.barrier < Infinity || this.length - this.outbox.released <= this.maxHeld) return;
+    if (this.barrier < Infinity) return;
     throw new HeldError([{ path: 'delta', expected: `at most ${this.maxHeld} characters that wait for a verdict` }]);
   }
 
-  private judge(sentence: string): void {
-    const { outbox, watch } = this;
-    // As in the whole text, spaces after the last sentence are no sentence of their own.
-    if (sentence.trim() !== '') {
-      const reading = this.engine.readSentence(sentence, outbox.text.length, outbox.size);
-      this.run.sentence(reading);
-      if (watch !== undefined) this.quiet = watch.read(reading.sentence);
+  /** Judges the sentences that are complete with the last piece; returns whether there were any. */
+  private judge(last: string, complete: boolean): boolean {
+    const { outbox, watch, splitter } = this;
+    const before = outbox.size;
+    for (let sentence = splitter.next(last, complete); sentence !== undefined; sentence = splitter.next(last, complete)) {
+      // As in the whole text, spaces after the last sentence are no sentence of their own.
+      if (sentence.trim() !== '') {
+        const reading = this.engine.readSentence(sentence, outbox.text.length, outbox.size, splitter.text, splitter.from);
+        this.run.sentence(reading);
+        const quiet = watch?.read(reading.sentence);
+        if (quiet !== undefined && this.mayRaise) this.quiet = quiet;
+      }
+      outbox.add(sentence);
     }
-    outbox.add(sentence);
+    return outbox.size > before;
   }
 
-  /** Turns new hits into findings; keeps back those that the second reader may yet doubt. */
+  /** Turns new hits into findings; keeps back those that the second reader may yet doubt, until it will not. */
   private collect(): readonly Finding[] {
-    const { run, collector, engine, second } = this;
+    const { run, collector, second } = this;
     const { text } = this.outbox;
-    if (this.seen === run.hits.length) return NO_FINDINGS;
+    if (this.seen === run.hits.length && this.waiting.length === 0) return NO_FINDINGS;
     // Putting the text together costs as much as it is long; done for the findings of a report, and no oftener.
-    const language = collector.full ? run.policy.language : languageFor(run, text);
-    const findings: Finding[] = [];
+    const language = collector.full || this.seen === run.hits.length ? run.policy.language : languageFor(run, text);
+    const found: Finding[] = [];
     const hits = specificFirst(run.hits.slice(this.seen));
     this.seen = run.hits.length;
     for (const hit of hits) {
       const before = collector.findings.length;
       collector.add(hit, text, language);
       const finding = collector.findings[before];
-      const sure = second === undefined || (finding !== undefined && (finding.severity === 'info' || second.trusts?.(finding, engine) === true));
-      if (finding !== undefined && sure) {
-        findings.push(finding);
-        this.told.add(nameOf(finding));
-      }
+      if (finding !== undefined) found.push(finding);
       if (!violates(severityOf(hit, run.policy), this.failOn)) continue;
       this.barrier = Math.min(this.barrier, hit.act?.sentence.offset ?? 0);
-      this.violated ||= sure;
+      this.violated ||= second === undefined;
     }
+    return second === undefined ? this.tell(found) : this.believed(second, found);
+  }
+
+  /** Tells those findings that the second reader will not doubt, and keeps the others. */
+  private believed(second: SecondReader, found: readonly Finding[]): readonly Finding[] {
+    const sure: Finding[] = [];
+    const unsure: Finding[] = [];
+    for (const finding of [...this.waiting, ...found]) {
+      const violating = violates(finding.severity, this.failOn);
+      if (violating) this.follow(second);
+      const believed = finding.severity === 'info' || this.watch?.believes?.(finding) === true;
+      (believed ? sure : unsure).push(finding);
+      this.violated ||= believed && violating;
+    }
+    this.waiting = unsure;
+    return this.tell(sure);
+  }
+
+  /** Lets the second reader follow the reply from its start. */
+  private follow(second: SecondReader): void {
+    if (this.watch !== undefined) return;
+    this.watch = second.watch?.(this.run, this.engine);
+    for (const sentence of this.run.sentences) this.watch?.read(sentence);
+  }
+
+  private tell(findings: readonly Finding[]): readonly Finding[] {
+    for (const finding of findings) this.told.add(nameOf(finding));
     return findings;
   }
 

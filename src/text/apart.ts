@@ -5,6 +5,7 @@ import { BINDING } from '../generated/text-chinese.ts';
 import { FOLD, isDigit, isHan, isLatin, KIND, Kind } from './characters.ts';
 import type { Edits } from './draft.ts';
 import { isSyllable } from './pinyin.ts';
+import { codeAt } from './unit.ts';
 
 const binding = new Set<number>();
 for (let index = 0; index + 1 < BINDING.length; index += 2) binding.add((BINDING.charCodeAt(index) << 16) | BINDING.charCodeAt(index + 1));
@@ -19,7 +20,7 @@ const WEAK = new Set('.-~/=+#_');
 export function separatorEnd(text: string, at: number): number {
   let end = at;
   while (end < text.length) {
-    const unit = text.charCodeAt(end);
+    const unit = codeAt(text, end);
     const kind = KIND[unit];
     const trailing = end > at && ((unit >= 0xdc00 && unit <= 0xdfff) || unit === 0xfe0f || unit === 0xfe0e || unit === 0x200d);
     if (kind !== Kind.Space && kind !== Kind.Symbol && !trailing) break;
@@ -43,8 +44,8 @@ function isCell(unit: number): boolean {
  */
 export function isApart(text: string, start: number, end: number, separated: number): boolean {
   if (start === 0 || end >= text.length) return false;
-  const before = text.charCodeAt(start - 1);
-  const after = text.charCodeAt(end);
+  const before = codeAt(text, start - 1);
+  const after = codeAt(text, end);
   if (!isCell(before) || !isCell(after)) return false;
   return separated === start - 1 || (isHan(before) && isHan(after) && isBinding(before, after));
 }

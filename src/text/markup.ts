@@ -3,6 +3,7 @@
  */
 import { isDigit, isLatin } from './characters.ts';
 import { Edits } from './draft.ts';
+import { codeAt } from './unit.ts';
 
 const ENTITIES: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -65,7 +66,7 @@ function isWord(unit: number): boolean {
 
 /** Whether the mark at `at` could belong to HTML or Markdown; may say yes too often, never no where there is some. */
 export function isMarkup(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
+  const unit = codeAt(text, at);
   if (unit === 0x26) return entityAt(text, at) !== undefined;
   if (unit === 0x3c) return tagAt(text, at) !== undefined;
   if (unit === 0x2a || unit === 0x5f) return emphasisEnd(text, at) > 0;

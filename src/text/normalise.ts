@@ -37,16 +37,20 @@ class Lowered implements Normalised {
  * Any string is accepted, lone surrogates included; time grows linearly with its length.
  *
  * @param original - The caller's string.
- * @param units - Takes up the canonical text.
+ * @param units - Its code units; take up the canonical text.
  * @returns The canonical text and its offsets.
  */
-export function normalise(original: string, units: Units = own): Normalised {
-  units.fill(original);
+export function normalise(original: string, units: Units = ownOf(original)): Normalised {
   const found = scan(original, units);
   if (found === Noise.None) return { text: original, map: null, ends: null };
   // Capitals hide nothing from the scan; other folds may.
   if (found === Noise.Upper) return new Lowered(original);
   return repair(original, found, units);
+}
+
+function ownOf(text: string): Units {
+  own.fill(text);
+  return own;
 }
 
 function repair(original: string, first: number, units: Units): Normalised {

@@ -4,6 +4,7 @@
 import { PHRASES } from '../generated/text-chinese.ts';
 import { KIND, Kind } from './characters.ts';
 import type { Edits } from './draft.ts';
+import { codeAt } from './unit.ts';
 
 /** A phrase, recognised at one of its characters. */
 interface Phrase {
@@ -54,7 +55,7 @@ function hasAt(text: string, at: number, word: string): boolean {
 
 /** What replaces the phrase or numeral that is recognised at `at`, or undefined. The text must be folded. */
 export function phraseAt(text: string, at: number): Replacement | undefined {
-  const candidates = phrases.get(text.charCodeAt(at));
+  const candidates = phrases.get(codeAt(text, at));
   if (candidates !== undefined) {
     for (const phrase of candidates) {
       const start = at - phrase.at;
@@ -67,7 +68,7 @@ export function phraseAt(text: string, at: number): Replacement | undefined {
 }
 
 function numeralAt(text: string, at: number): Replacement | undefined {
-  const index = formal.get(text.charCodeAt(at)) ?? -1;
+  const index = formal.get(codeAt(text, at)) ?? -1;
   if (index < 0) return undefined;
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';

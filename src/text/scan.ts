@@ -9,11 +9,13 @@ import { isMarkup } from './markup.ts';
 import { Noise } from './noise.ts';
 import { phraseAt } from './phrases.ts';
 import { annotationEnd } from './pinyin.ts';
-import { codeAt } from './unit.ts';
+import { codeAt, hashOn } from './unit.ts';
 import type { Units } from './units.ts';
 import { mayRepair, REPAIRED_SHAPES, shapeOf } from './vocabulary.ts';
 import { isJoint, repairOf } from './words.ts';
 
+/** The first letter with an accent: what is noted of words does not cover those. */
+const FIRST_ACCENT = 0xe0;
 /** This many single letters in a row may be a word spelled apart. */
 const SPELLED = 4;
 
@@ -54,13 +56,15 @@ export function scan(text: string, units: Units): number {
     const start = at;
     let previous = unit | 32;
     codes[at] = previous;
-    let next = 32;
+    let hash = previous;
     at += 1;
-    while (at < length) {
-      next = codes[at];
-      if (next < 97 || next > 122 || (next === previous && (codes[at + 1] | 32) === next)) break;
+    // Beyond the end there are zeros.
+    let next = codes[at];
+    while (next >= 97 && next <= 122 && (next !== previous || (codes[at + 1] | 32) !== next)) {
+      hash = hashOn(hash, next);
       previous = next;
       at += 1;
+      next = codes[at];
     }
     // The common case is a plain word with a space or a mark after it; three letters alike take the other way.
     const size = at - start;
@@ -69,6 +73,7 @@ export function scan(text: string, units: Units): number {
       continue;
     }
     if (kind === Kind.Upper) state.found |= Noise.Upper;
+    if (next < FIRST_ACCENT) units.note(start, at, hash);
     if (size < 32) {
       const shape = shapeOf(unit, codes[start + 1], previous, size);
       if (((shapes[shape >>> 5] >>> (shape & 31)) & 1) !== 0) lookAt(text, start, size);
@@ -78,13 +83,19 @@ export function scan(text: string, units: Units): number {
   return state.found;
 }
 
+/** Whether a code unit is canonical whatever stands beside it, as {@link scan} has it. */
+export function isQuiet(unit: number): boolean {
+  return KIND[unit] <= Kind.Han;
+}
+
 /** Notes a word with a known repair. */
 function lookAt(text: string, start: number, size: number): void {
   if (mayRepair(text, start, size) && repairOf(text, start) !== undefined) state.found |= Noise.Word;
 }
 
 /** Scans the rest of a word of which `[start, at)` is known; returns where it ends. */
-function scanWord(text: string, { codes, length }: Units, start: number, from: number): number {
+function scanWord(text: string, units: Units, start: number, from: number): number {
+  const { codes, length } = units;
   let at = from;
   let upper = KIND[codeAt(text, start)] === Kind.Upper;
   let digits = isDigit(codes[start]) ? 1 : 0;
@@ -111,10 +122,18 @@ function scanWord(text: string, { codes, length }: Units, start: number, from: n
     if (size < 3 || at >= length || !isJoint(next)) return at;
   }
   if (size === 1) countSingle(text, start);
+  if (digits === 0 && codes[at] < FIRST_ACCENT) noteWord(units, start, at);
   if (digits > 0 || odd || (isJoint(next) && isLatin(codes[at + 1]))) {
     if (repairOf(text, start) !== undefined) state.found |= Noise.Word;
   } else lookAt(text, start, size);
   return at;
+}
+
+/** Notes a word of which the capitals are lowered. */
+function noteWord(units: Units, start: number, end: number): void {
+  let hash = units.codes[start];
+  for (let at = start + 1; at < end; at += 1) hash = hashOn(hash, units.codes[at]);
+  units.note(start, end, hash);
 }
 
 /** Counts single letters in a row, with a mark or up to three spaces between them. */

@@ -1,3 +1,4 @@
+import { codeAt } from './unit.ts';
 import type { Language } from '../types.ts';
 
 /** Share of letters in other scripts from which a reply counts as written in another language. */
@@ -14,7 +15,7 @@ function scriptsOf(text: string): Scripts {
   const counts: Scripts = { han: 0, latin: 0, other: 0 };
   const length = Math.min(text.length, 2000);
   for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if (code < 0x370) {
       if ((code | 32) >= 97 && (code | 32) <= 122) counts.latin++;
     } else if (code < 0x2000) counts.other++;

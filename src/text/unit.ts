@@ -17,3 +17,8 @@ export function standsAt(codes: Uint16Array, word: string, at: number): boolean 
   for (let index = 0; index < word.length; index++) if (unitAt(codes, at + index) !== codeAt(word, index)) return false;
   return true;
 }
+
+/** The hash of a Latin word, one code unit at a time, from 0 on. */
+export function hashOn(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
+}

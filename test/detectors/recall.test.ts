@@ -14,7 +14,7 @@ describe('Recall', () => {
   it('finds the first act of some types that is said in earnest, as acts are added', () => {
     const own = act('a');
     const acts = [act('b', { negated: null }), own];
-    const recall = new Recall({ acts, sentences: [] });
+    const recall = new Recall({ acts, watched: [], watches: () => false, sentences: [] });
     expect(recall.first(['a', 'b'], own)).toBeUndefined();
     const [b, a] = [act('b'), act('a')];
     acts.push(b, a);
@@ -23,9 +23,24 @@ describe('Recall', () => {
     expect(recall.count(['a', 'b'])).toBe(3);
   });
 
+  it('looks at the watched alone where all of the types are among them', () => {
+    const own = act('a');
+    const unread = new Recall({
+      get acts(): Act[] {
+        throw new Error('acts are not to be read');
+      },
+      watched: [act('a', { quoted: null }), own, act('b')],
+      watches: (names) => !names.includes('c'),
+      sentences: [],
+    });
+    expect(unread.first(['a', 'b'], own)?.type.name).toBe('b');
+    expect(unread.first(['a'], own)).toBeUndefined();
+    expect(() => unread.first(['a', 'c'], own)).toThrow('acts are not to be read');
+  });
+
   it('gathers each act once, up to one of them if asked', () => {
     const acts = [act('a'), act('b'), act('a')];
-    const recall = new Recall({ acts, sentences: [] });
+    const recall = new Recall({ acts, watched: [], watches: () => false, sentences: [] });
     const key = {};
     const names = (until?: Act): string[] => recall.gather(key, (): string[] => [], (list, { type }) => void list.push(type.name), until);
     expect([...names(acts[1])]).toEqual(['a']);

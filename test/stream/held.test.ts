@@ -1,7 +1,7 @@
 /** What a stream holds back, and until when. */
 import { describe, expect, it } from 'vitest';
-import { createGuard, HeldError, InputError } from '../../src/index.ts';
-import type { Context, GuardOptions, SecondReader, StreamOptions } from '../../src/index.ts';
+import { createGuard, HeldError, InputError, loadPolicyDocument } from '../../src/index.ts';
+import type { Context, GuardOptions, ReplyStream, SecondReader, StreamOptions, Watch } from '../../src/index.ts';
 import { learnedReader } from '../../src/learned/index.ts';
 
 /** What each piece releases, the end last. */
@@ -96,14 +96,33 @@ describe('a second reader', () => {
     expect(texts({ reader: { read, raises: 'warn' } }, { failOn: 'block' })).toEqual(texts({}, {}));
   });
 
-  it('keeps findings that it may doubt for the end', () => {
+  it('keeps findings that it may doubt until it will not', () => {
     const doubtful: SecondReader = { read: (_run, _engine, { findings }) => ({ found: [], doubted: findings }), raises: 'info' };
     const stream = createGuard({ reader: doubtful }).stream();
     expect(stream.push('好的。给您三倍赔偿。好')).toEqual({ release: '好的。', findings: [] });
     const { release, findings, report } = stream.end();
     expect([release, report.verdict, findings.map(({ severity }) => severity)]).toEqual(['给您三倍赔偿。好', 'pass', ['info']]);
-    const trusting = createGuard({ reader: { ...doubtful, trusts: () => true } }).stream();
-    expect(trusting.push('好的。给您三倍赔偿。好').findings.length).toBe(1);
+    const believing = (): Watch => {
+      let read = 0;
+      return { read: () => ++read, believes: () => read > 2 };
+    };
+    const trusting = createGuard({ reader: { ...doubtful, watch: believing } }).stream();
+    expect([trusting.push('好的。给您三倍赔偿。好').findings.length, trusting.violated]).toEqual([0, false]);
+    expect([trusting.push('的。好').findings.length, trusting.violated]).toEqual([1, true]);
+  });
+
+  it('that reads by weights soon believes what they say', () => {
+    const rules = (stream: ReplyStream, text: string): string[] => stream.push(text).findings.map(({ rule }) => rule);
+    const stream = createGuard({ policy: 'us-store', reader: learnedReader() }).stream();
+    expect(rules(stream, 'So sorry about this, Mark. I promise you that it will never happen again, and we pay you triple. ')).toEqual([]);
+    expect(rules(stream, 'Please let me know whether you still have the box and the invoice of it. The ')).toContain('compensation/multiple');
+    expect(stream.violated).toBe(true);
+  });
+
+  it('that reads by weights never doubts a measure by the number of the shop', () => {
+    const policy = loadPolicyDocument({ extends: 'default', timelines: { refund: { min: 7, max: 10, unit: 'business-day' } } });
+    const stream = createGuard({ policy, reader: learnedReader() }).stream();
+    expect(stream.push('退款3-5个工作日到账。好').findings.map(({ rule }) => rule)).toEqual(['timeline/refund-arrival']);
   });
 });
 

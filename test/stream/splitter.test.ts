@@ -1,24 +1,42 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Splitter } from '../../src/stream/splitter.ts';
-import type * as sentences from '../../src/text/sentences.ts';
-import { sentenceEnd } from '../../src/text/sentences.ts';
+import { Sentences } from '../../src/text/sentences.ts';
 import { atRandom } from './split.ts';
 
-const looked = vi.hoisted(() => ({ at: 0 }));
-
-/** Counts the code units that are looked at; a search in vain puts all of its text together. */
-vi.mock('../../src/text/sentences.ts', async (importOriginal) => {
-  const original = await importOriginal<typeof sentences>();
-  return {
-    ...original,
-    sentenceEnd(text: string, from: number, complete: boolean, next: number) {
-      const end = original.sentenceEnd(text, from, complete, next);
-      looked.at += end < 0 ? text.length : end - next;
-      return end;
-    },
+/** The sentences of a text that comes in pieces; `open` are those known before it ends. */
+function split(pieces: readonly string[]): { readonly all: string[]; readonly open: string[][] } {
+  const splitter = new Splitter();
+  const complete = (last: string, ended: boolean): string[] => {
+    const sentences: string[] = [];
+    for (let sentence = splitter.next(last, ended); sentence !== undefined; sentence = splitter.next(last, ended)) {
+      const { codes } = splitter.text;
+      for (let at = 0; at < sentence.length; at++) expect(codes[splitter.from + at]).toBe(sentence.charCodeAt(at));
+      sentences.push(sentence);
+    }
+    return sentences;
   };
-});
+  const open = pieces.map((piece) => (splitter.push(piece) ? complete(piece, false) : []));
+  const all = [...open.flat(), ...complete('', true)];
+  splitter.close();
+  return { all, open };
+}
+
+/** Code units of which each look at one is counted. */
+class Watched extends Sentences {
+  looks = 0;
+
+  constructor() {
+    super();
+    this.codes = new Proxy(this.codes, {
+      get: (codes, name) => {
+        this.looks++;
+        const value: unknown = Reflect.get(codes, name);
+        return typeof value === 'function' ? (value as (...given: unknown[]) => unknown).bind(codes) : value;
+      },
+    });
+  }
+}
 
 describe('sentences of a stream', () => {
   it('are those of the whole text', () => {
@@ -27,33 +45,41 @@ describe('sentences of a stream', () => {
     fc.assert(
       fc.property(text, fc.nat(), (whole, seed) => {
         const expected: string[] = [];
+        const read = new Sentences();
+        read.append(whole);
         for (let from = 0; from < whole.length; ) {
-          const end = sentenceEnd(whole, from, true, from);
+          const end = read.next(true);
           expected.push(whole.slice(from, end));
           from = end;
         }
-        const splitter = new Splitter();
-        const found = atRandom(whole, seed).flatMap((piece) => splitter.push(piece));
-        expect([...found, ...splitter.end()]).toEqual(expected);
+        expect(split(atRandom(whole, seed)).all).toEqual(expected);
       }),
       { seed: 20240527, numRuns: 4_000, endOnFailure: true },
     );
   });
 
   it('are given out as soon as they are known to end', () => {
-    const splitter = new Splitter();
-    expect(splitter.push('It costs 3.5 dollars, Mr. Lee. ')).toEqual(['It costs 3.5 dollars, Mr. Lee.']);
-    expect(splitter.push('好的。')).toEqual([]);
-    expect(splitter.push('”')).toEqual([]);
-    expect(splitter.push('再')).toEqual([' 好的。”']);
+    const { open } = split(['It costs 3.5 dollars, Mr. Lee. ', '好的。', '”', '再']);
+    expect(open).toEqual([['It costs 3.5 dollars, Mr. Lee.'], [], [], [' 好的。”']]);
+  });
+
+  it('are the same however long the text is', () => {
+    const text = '好的。It costs 3.5 dollars, Mr. Lee! “退。” '.repeat(600);
+    const { all } = split([text]);
+    expect(all.join('')).toBe(text);
+    for (const size of [1, 7, 4_000]) expect(split(text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []).all).toEqual(all);
+    const long = '好'.repeat(10_000);
+    expect(split([...long]).all).toEqual([long]);
   });
 
   it.each(['退', '退。', 'a.', 'a.b', '!', '.\u200b', '3.5', 'Mr. ', '”', '。.!'])('take a bounded number of looks at each code unit: %j', (piece) => {
     const text = piece.repeat(20_000);
-    const splitter = new Splitter();
-    looked.at = 0;
-    for (const unit of text) splitter.push(unit);
-    splitter.end();
-    expect(looked.at / text.length).toBeLessThan(40);
+    const read = new Watched();
+    for (const unit of text) {
+      if (!read.append(unit)) continue;
+      while (read.next(false) >= 0);
+    }
+    while (read.next(true) >= 0);
+    expect(read.looks / text.length).toBeLessThan(60);
   });
 });

@@ -1,18 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentenceEnd } from '../../src/text/sentences.ts';
+import { Sentences } from '../../src/text/sentences.ts';
 
 function sentences(text: string): string[] {
   const found: string[] = [];
+  const read = new Sentences();
+  read.append(text);
   for (let from = 0; from < text.length; ) {
-    const end = sentenceEnd(text, from, true);
+    const end = read.next(true);
     found.push(text.slice(from, end));
     from = end;
   }
   return found;
 }
 
-describe('sentenceEnd', () => {
+/** The end of the first sentence of a text that may go on. */
+function early(text: string): number {
+  const read = new Sentences();
+  read.append(text);
+  return read.next(false);
+}
+
+describe('sentences', () => {
   it.each([
     ['退款已办好。请查收！', ['退款已办好。', '请查收！']],
     ['能退吗？能。', ['能退吗？', '能。']],
@@ -34,10 +43,10 @@ describe('sentenceEnd', () => {
   });
 
   it('waits for what may still follow', () => {
-    expect(sentenceEnd('It takes 3.', 0, false)).toBe(-1);
-    expect(sentenceEnd('退款已办好', 0, false)).toBe(-1);
-    expect(sentenceEnd('退款已办好。', 0, false)).toBe(-1);
-    expect(sentenceEnd('退款已办好。请', 0, false)).toBe(6);
+    expect(early('It takes 3.')).toBe(-1);
+    expect(early('退款已办好')).toBe(-1);
+    expect(early('退款已办好。')).toBe(-1);
+    expect(early('退款已办好。请')).toBe(6);
   });
 
   it('finds the same ends whatever arrives later', () => {
@@ -46,8 +55,8 @@ describe('sentenceEnd', () => {
         const text = parts.join('');
         const whole = sentences(text).map((sentence) => sentence.length);
         for (let cut = 1; cut <= text.length; cut++) {
-          const early = sentenceEnd(text.slice(0, cut), 0, false);
-          if (early >= 0) expect(early).toBe(whole[0]);
+          const end = early(text.slice(0, cut));
+          if (end >= 0) expect(end).toBe(whole[0]);
         }
       }),
     );

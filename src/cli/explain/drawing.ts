@@ -21,6 +21,8 @@ const CUES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'subject-to': ['以……为准', 'subject to'],
   certainty: ['说得肯定', 'makes certain'],
   attempt: ['尽力', 'attempts'],
+  request: ['请求', 'asks'],
+  imperative: ['要求', 'asks'],
   done: ['已发生', 'done'],
   condition: ['条件', 'condition'],
   'question-particle': ['问句', 'question'],

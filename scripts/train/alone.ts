@@ -1,8 +1,7 @@
-/** Figures over scored replies: counts, F1, thresholds, intervals. */
+/** From which log odds on the learned reader is to raise a category where it works without the rules. */
 import { CATEGORIES, CONDUCT, OVER_PROMISES } from '../../src/types.ts';
 import { SETTLED_BY_RULES } from '../../src/learned/settled.ts';
 import type { Example } from './data.ts';
-import { randomOf } from './learn.ts';
 
 /** A reply with its log odds by category. */
 export interface ScoredExample {
@@ -10,75 +9,13 @@ export interface ScoredExample {
   readonly logits: Float64Array;
 }
 
-/** Hits and misses by category, and clean replies flagged. */
-export interface Tally {
-  readonly hits: number[];
-  readonly alarms: number[];
-  readonly misses: number[];
-  clean: number;
-  flagged: number;
-}
-
 const COLUMNS = CATEGORIES.length;
 
 /** Categories over their thresholds, as a bit set. */
-export function raised(logits: Float64Array, thresholds: Float64Array): number {
+function raised(logits: Float64Array, thresholds: Float64Array): number {
   let set = 0;
   for (let column = 0; column < COLUMNS; column++) if (logits[column]! >= thresholds[column]!) set |= 1 << column;
   return set;
-}
-
-/** Counts what was raised against the labels; what is allowed is neither asked for nor held against. */
-export function tally(items: Iterable<readonly [Example, number]>): Tally {
-  const zero = (): number[] => new Array<number>(COLUMNS).fill(0);
-  const result: Tally = { hits: zero(), alarms: zero(), misses: zero(), clean: 0, flagged: 0 };
-  for (const [{ labels, allowed }, set] of items) {
-    for (let column = 0; column < COLUMNS; column++) {
-      const bit = 1 << column;
-      if ((allowed & bit) !== 0) continue;
-      if ((labels & bit) !== 0) (set & bit) !== 0 ? result.hits[column]!++ : result.misses[column]!++;
-      else if ((set & bit) !== 0) result.alarms[column]!++;
-    }
-    if (labels !== 0) continue;
-    result.clean++;
-    if ((set & ~allowed) !== 0) result.flagged++;
-  }
-  return result;
-}
-
-/** F1 of a column, 0 where nothing was found. */
-export function f1({ hits, alarms, misses }: Tally, column: number): number {
-  const twice = 2 * hits[column]!;
-  return twice === 0 ? 0 : twice / (twice + alarms[column]! + misses[column]!);
-}
-
-/** Mean F1 over the categories of a family that have gold labels and are not left to rules. */
-export function macro(result: Tally, family: 'over-promises' | 'conduct'): number {
-  const names: readonly string[] = family === 'conduct' ? CONDUCT : OVER_PROMISES;
-  const columns = names
-    .map((name) => (CATEGORIES as readonly string[]).indexOf(name))
-    .filter((column) => !SETTLED_BY_RULES.includes(CATEGORIES[column]!))
-    .filter((column) => result.hits[column]! + result.misses[column]! > 0);
-  return columns.reduce((sum, column) => sum + f1(result, column), 0) / Math.max(1, columns.length);
-}
-
-/** Clean replies flagged, of 1,000. */
-export function perThousand({ clean, flagged }: Tally): number {
-  return clean === 0 ? 0 : (1000 * flagged) / clean;
-}
-
-const SAMPLES = 400;
-
-/** 95 % interval of a figure by drawing replies again and again, with a fixed seed. */
-export function interval(items: readonly (readonly [Example, number])[], figure: (result: Tally) => number): [number, number] {
-  const random = randomOf(7);
-  const values: number[] = [];
-  for (let sample = 0; sample < SAMPLES; sample++) {
-    const drawn = items.map(() => items[Math.floor(random() * items.length)]!);
-    values.push(figure(tally(drawn)));
-  }
-  values.sort((a, b) => a - b);
-  return [values[Math.floor(SAMPLES * 0.025)]!, values[Math.floor(SAMPLES * 0.975)]!];
 }
 
 /** The threshold with the best F1 for a column. */
@@ -144,4 +81,22 @@ export function thresholdsOf(items: readonly ScoredExample[], real: readonly Sco
     if (cheapest.column < 0) return thresholds;
     thresholds[cheapest.column] = cheapest.threshold;
   }
+}
+
+const SPREADS = [0.5, 0.75, 1, 1.5, 2, 3, 4, 6];
+
+/** Log odds that one unit of doubt is worth, so that scores come nearest to the labels. */
+export function spreadOf(items: readonly ScoredExample[], thresholds: Float64Array): number {
+  const loss = (spread: number): number => {
+    let sum = 0;
+    for (const { example, logits } of items) {
+      for (let column = 0; column < COLUMNS; column++) {
+        if ((example.allowed & (1 << column)) !== 0 || !Number.isFinite(thresholds[column]!) || !Number.isFinite(logits[column]!)) continue;
+        const sign = (example.labels & (1 << column)) !== 0 ? -1 : 1;
+        sum += Math.log1p(Math.exp((sign * (logits[column]! - thresholds[column]!)) / spread));
+      }
+    }
+    return sum;
+  };
+  return SPREADS.reduce((best, spread) => (loss(spread) < loss(best) ? spread : best));
 }
