@@ -7,8 +7,22 @@ import * as z from 'zod/mini';
 import { schemas } from '../src/rules/schema.ts';
 import { fixtureJsonSchema } from '../src/testing/schema.ts';
 
+const ALTERNATIVES = '`{a|b}` in a word writes out both, `{|a }` with and without; at most 500. 词里的 `{a|b}` 任取其一，`{|a}` 可有可无。';
+/** What editors show of the fields that hold words. */
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  vocabulary: `Words: language → concept → words. ${ALTERNATIVES}`,
+  synonyms: `Words that mean what a known word means. ${ALTERNATIVES}`,
+};
+const written = z.toJSONSchema(schemas().extensionSchema, { target: 'draft-7' });
+
 const extension = {
-  ...z.toJSONSchema(schemas().extensionSchema, { target: 'draft-7' }),
+  ...written,
+  properties: Object.fromEntries(
+    Object.entries(written.properties ?? {}).map(([name, property]) => {
+      const description = DESCRIPTIONS[name];
+      return [name, description === undefined || typeof property === 'boolean' ? property : { ...property, description }];
+    }),
+  ),
   title: 'replyguard extension',
   description: "Words, acts and rules of the shop's own. 本店自己的说法和规则。",
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { QuantityPack } from '../src/quantity/pack.ts';
 import { parseQuantityPack } from '../src/quantity/pack-schema.ts';
-import { expandWord } from '../src/quantity/expand.ts';
+import { expandWord } from '../src/lexicon/alternatives.ts';
 import { ROOT } from './root.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;

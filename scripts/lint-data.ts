@@ -31,7 +31,7 @@ function lintTerms(): void {
       for (const [term, place] of terms) {
         const found = lexicon.mayBegin(bucketOf(term)) ? lexicon.match(term, 0, term.length) : undefined;
         if (found === undefined || lexicon.matchEnd !== term.length || !found.concepts.includes(id)) {
-          faults.push(`${place}: "${term}" can never match`);
+          faults.push(place.endsWith(`"${term}"`) ? `${place} can never match` : `${place}: "${term}" can never match`);
         }
       }
     }

@@ -25,7 +25,7 @@ import { withoutEntries } from '../src/testing/mutation/terms.ts';
 import { Vocabulary } from '../src/testing/mutation/vocabulary.ts';
 import type { WordEntry } from '../src/testing/mutation/vocabulary.ts';
 import { messageCases } from './mutation/messages.ts';
-import { libraryEntries, libraryFixtures, librarySettings } from './mutation/data.ts';
+import { libraryFixtures, librarySettings, libraryWords } from './mutation/data.ts';
 import { readActs, readRules } from './rule-data.ts';
 
 /** Shares of noticed pieces, in percent, below which the run fails. */
@@ -68,12 +68,12 @@ function* effectsOnData(): Generator<PieceEffect> {
 }
 
 function* effectsOnWords(): Generator<PieceEffect> {
-  const entries = libraryEntries();
+  const { entries, pieces } = libraryWords();
   const words = new Vocabulary(entries, HERITAGE);
   const shown = [...casesOf(fixtures, settings), ...messageCases(settings)];
-  for (const { entry, ...effect } of withoutEntries(chosen(entries), words, shown, { together: flags.together })) {
+  for (const { entry, ...effect } of withoutEntries(chosen(pieces), words, shown, { together: flags.together })) {
     const kind = CUES.some((cue) => entry.concepts.includes(cue)) ? 'cue' : 'word';
-    yield { kind, place: entry.place, piece: `${entry.concepts.join(' ')}\t${entry.word}`, ...effect };
+    yield { kind, place: entry.place, piece: `${entry.concepts.join(' ')}\t${entry.name ?? entry.word}`, ...effect };
   }
 }
 

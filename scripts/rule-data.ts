@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 import type { ActDefinition } from '../src/acts/frames.ts';
+import { expandWord, isWellWritten, WELL_WRITTEN } from '../src/lexicon/alternatives.ts';
 import { pack } from '../src/lexicon/pack.ts';
 import type { LanguagePack, PackedPack } from '../src/lexicon/pack.ts';
 import type { Rule } from '../src/rules/rule.ts';
@@ -48,19 +49,32 @@ export function dataFiles(pattern: string): DataFile[] {
     });
 }
 
-/** The terms of a language: concept → canonical terms, with where each stands. */
+/** The canonical terms that a word as written in a pack stands for: its alternatives, and the forms of a verb. */
+export function termsOf(word: string): string[] {
+  const terms = expandWord(word).flatMap(inflect).map((form) => normalise(form).text.trim());
+  return [...new Set(terms)].filter((term) => term !== '');
+}
+
+/** The concepts that a list of words stands for: most lists have one, `fine-product sure-fine` has two. */
+export function conceptsOfKey(key: string): string[] {
+  return key.split(' ');
+}
+
+/** The terms of a language: concept → canonical terms, with where each stands and as what it is written. */
 export function readTerms(language: Language): Map<string, Map<string, string>> {
   const concepts = new Map<string, Map<string, string>>();
   for (const { file, value } of dataFiles(`rules/${language}/*.yml`)) {
     if (file.endsWith('quantities.yml')) continue;
-    for (const [concept, terms] of Object.entries((value ?? {}) as Record<string, unknown>)) {
-      if (!Array.isArray(terms)) throw new Error(`${file}: ${concept}: expected a list of terms`);
-      const known = concepts.get(concept) ?? new Map<string, string>();
-      concepts.set(concept, known);
-      for (const term of terms as unknown[]) {
-        for (const form of inflect(String(term))) {
-          const canonical = normalise(form).text.trim();
-          if (canonical !== '') known.set(canonical, `${file}: ${concept}`);
+    for (const [key, words] of Object.entries((value ?? {}) as Record<string, unknown>)) {
+      if (!Array.isArray(words)) throw new Error(`${file}: ${key}: expected a list of terms`);
+      for (const word of words.map(String)) {
+        const place = `${file}: ${key}: "${word}"`;
+        if (!isWellWritten(word)) throw new Error(`${place}: expected ${WELL_WRITTEN}`);
+        const terms = termsOf(word);
+        for (const concept of conceptsOfKey(key)) {
+          const known = concepts.get(concept) ?? new Map<string, string>();
+          concepts.set(concept, known);
+          for (const term of terms) known.set(term, place);
         }
       }
     }

@@ -11,6 +11,7 @@ import { packZh } from './generated/pack-zh.ts';
 import { quantitiesEn } from './generated/quantities-en.ts';
 import { quantitiesZh } from './generated/quantities-zh.ts';
 import { rules } from './generated/rules.ts';
+import { expandWord } from './lexicon/alternatives.ts';
 import { bucketOf } from './lexicon/pack.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Rule } from './rules/rule.ts';
@@ -38,12 +39,14 @@ export function defaultEngine(): Engine {
 export function extendedEngine(policy: Policy, extension: Extension): Engine {
   const { vocabulary = {}, synonyms = {}, acts: moreActs = [], rules: moreRules = [] } = extension;
   const benefits = policy.published.benefits;
-  const own = [vocabulary, wordsLike(synonyms), policy.vocabulary, ...(benefits.length > 0 ? [{ zh: { 'published-benefit': benefits } }] : [])];
+  const own = [vocabulary, wordsLike(synonyms), policy.vocabulary];
   refuseUnknownRules(policy, moreRules);
   refuseUnknownActs(moreActs, moreRules);
   refuseUnknownConcepts(policy.vocabulary, PolicyError);
   refuseUnknownConcepts(vocabulary, DataError, moreActs);
-  const packs = own.flatMap((words) => packsOf(words, (term) => normalise(term).text.trim()));
+  const packs = own.flatMap((words) => packsOf(words, (term) => expandWord(term).map(canonical)));
+  // Benefits are the shop's own texts, in which a brace is a brace.
+  if (benefits.length > 0) packs.push(...packsOf({ zh: { 'published-benefit': benefits } }, (benefit) => [canonical(benefit)]));
   const added = packs.some((pack) => Object.keys(pack.terms).length > 0);
   if (!added && moreActs.length === 0 && moreRules.length === 0) return defaultEngine();
   const replaced = new Set(moreRules.map((rule) => rule.id));
@@ -55,6 +58,10 @@ export function extendedEngine(policy: Policy, extension: Extension): Engine {
   });
   refuseUnknownPatterns(moreActs, extended);
   return extended;
+}
+
+function canonical(word: string): string {
+  return normalise(word).text.trim();
 }
 
 /** A pattern over a concept that no pack has would match nothing. */
@@ -136,7 +143,7 @@ function wordsLike(synonyms: NonNullable<Extension['synonyms']>): NonNullable<Ex
 /** What the library reads a word as; nothing if it does not know it as one word. */
 export function conceptsOf(word: string): readonly string[] {
   const { lexicon } = defaultEngine();
-  const text = normalise(word).text.trim();
+  const text = canonical(word);
   const term = text !== '' && lexicon.mayBegin(bucketOf(text)) ? lexicon.match(text, 0, text.length) : undefined;
   return term !== undefined && lexicon.matchEnd === text.length ? term.concepts.map((id) => lexicon.concepts[id]!) : [];
 }

@@ -5,27 +5,42 @@ import { loadFixtures } from '../../src/testing/files.ts';
 import { languageOf } from '../../src/testing/fixture.ts';
 import type { Fixture } from '../../src/testing/fixture.ts';
 import type { Setting } from '../../src/testing/mutation/suite.ts';
+import { piecesOf } from '../../src/testing/mutation/vocabulary.ts';
 import type { WordEntry } from '../../src/testing/mutation/vocabulary.ts';
-import { normalise } from '../../src/text/normalise.ts';
-import { inflect } from '../inflect.ts';
+import { expandWord } from '../../src/lexicon/alternatives.ts';
 import { ROOT } from '../root.ts';
-import { dataFiles, readRules } from '../rule-data.ts';
+import { conceptsOfKey, dataFiles, readRules, termsOf } from '../rule-data.ts';
 import type { Example, RuleFile } from '../rule-data.ts';
 
-/** Every word of the language packs as it stands in its file, in the order in which the packs are made. */
-export function libraryEntries(): WordEntry[] {
+/** The words of the language packs: as entries that say what each spelling means, and as pieces that can go by themselves. */
+export interface LibraryWords {
+  /** Every spelling, in the order in which the packs are made. */
+  readonly entries: readonly WordEntry[];
+  /** Every word as it stands in its file, in pieces where it has alternatives. */
+  readonly pieces: readonly WordEntry[];
+}
+
+/** Every word of the language packs. */
+export function libraryWords(): LibraryWords {
   const entries: (WordEntry & { readonly order: string })[] = [];
+  const pieces: WordEntry[] = [];
   for (const { file, value } of dataFiles('rules/{zh,en}/*.yml')) {
     if (file.endsWith('quantities.yml')) continue;
-    for (const [concept, words] of Object.entries((value ?? {}) as Record<string, readonly unknown[]>)) {
+    for (const [key, words] of Object.entries((value ?? {}) as Record<string, readonly unknown[]>)) {
       for (const word of words.map(String)) {
-        const terms = [...new Set(inflect(word).map((form) => normalise(form).text.trim()))].filter((term) => term !== '');
-        // Chinese comes before English; within a language concepts and words go by the alphabet.
-        entries.push({ place: file, concepts: [concept], word, terms, order: `${file.startsWith('rules/zh') ? 0 : 1} ${concept}\u0000${terms[0] ?? ''}` });
+        const concepts = conceptsOfKey(key);
+        for (const spelling of expandWord(word)) {
+          const terms = termsOf(spelling);
+          for (const concept of concepts) {
+            // Chinese comes before English; within a language concepts and words go by the alphabet.
+            entries.push({ place: file, concepts: [concept], word, terms, order: `${file.startsWith('rules/zh') ? 0 : 1} ${concept}\u0000${terms[0] ?? ''}` });
+          }
+        }
+        pieces.push(...piecesOf({ place: file, concepts, word, terms: [] }, termsOf));
       }
     }
   }
-  return entries.sort((a, b) => (a.order < b.order ? -1 : 1));
+  return { entries: entries.sort((a, b) => (a.order < b.order ? -1 : 1)), pieces };
 }
 
 /** All fixtures, and the rules' own examples as fixtures. */

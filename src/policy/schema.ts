@@ -3,6 +3,7 @@
  * `schemas/policy.schema.json` (see `scripts/generate-schemas.ts`).
  */
 import * as z from 'zod/mini';
+import { isWellWritten, WELL_WRITTEN } from '../lexicon/alternatives.ts';
 import { once } from '../once.ts';
 
 const AMOUNT = 'a number ≥ 0 with at most 2 decimals';
@@ -125,7 +126,7 @@ function makeSchema() {
 
   const severity = z.enum(['info', 'warn', 'block']);
 
-  const vocabularyOfLanguage = z.record(z.string(), phrases);
+  const vocabularyOfLanguage = z.record(z.string(), z.array(phrase.check(z.refine(isWellWritten, WELL_WRITTEN))));
 
   const vocabulary = z.strictObject({
     /** Chinese words by concept. */
@@ -171,7 +172,7 @@ function makeSchema() {
     severities: z.optional(z.record(ruleId, severity)),
     /** Categories and rule ids that are switched off. */
     off: z.optional(z.array(ruleId)),
-    /** Extra words by language and concept. */
+    /** Extra words by language and concept; `{a|b}` in a word writes out both, `{|a }` with and without. */
     vocabulary: z.optional(vocabulary),
   });
 }

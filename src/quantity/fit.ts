@@ -3,7 +3,7 @@
  */
 import { standsAt, unitAt } from '../text/unit.ts';
 import type { Fit } from './pack.ts';
-import { expandWord } from './expand.ts';
+import { expandWord } from '../lexicon/alternatives.ts';
 
 const SPACE = 32;
 

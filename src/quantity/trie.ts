@@ -5,7 +5,8 @@
  * The words that begin with a unit are spelt out when a text first has it: most texts need few of them.
  */
 import { NumberTable } from '../lexicon/number-table.ts';
-import { expandWord, headsOf } from './expand.ts';
+import { expandWord } from '../lexicon/alternatives.ts';
+import { headsOf } from './expand.ts';
 
 /** A word that ends the branching: what is left of it, and its value. */
 export interface Rest<Value> {

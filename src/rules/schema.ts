@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { MODIFIERS } from '../acts/act.ts';
 import type { ActDefinition } from '../acts/frames.ts';
 import { DataError, throwFaults } from '../errors.ts';
+import { isWellWritten, WELL_WRITTEN } from '../lexicon/alternatives.ts';
 import type { LanguagePack } from '../lexicon/pack.ts';
 import { once } from '../once.ts';
 import { faultsOf } from '../policy/faults.ts';
@@ -12,6 +13,7 @@ import type { Rule } from './rule.ts';
 function makeSchemas() {
   const name = z.string().check(z.regex(/^#?[a-z][a-z0-9-]*$/, 'a name in lower case with dashes'));
   const text = z.string().check(z.minLength(1, 'a text that is not empty'));
+  const term = text.check(z.refine(isWellWritten, WELL_WRITTEN));
   const both = z.strictObject({ zh: text, en: text });
   const names = z.array(name);
 
@@ -73,14 +75,14 @@ function makeSchemas() {
   const ruleFileSchema = z.extend(ruleSchema, { examples: examplesSchema });
 
   /** The words of a language: concept → terms. */
-  const vocabularySchema = z.record(name, z.array(text));
+  const vocabularySchema = z.record(name, z.array(term));
 
   /** What a user adds to the library, as plain data. */
   const extensionSchema = z.strictObject({
-    /** Words: language → concept → terms; a language of the user's own is a language pack. */
+    /** Words: language → concept → terms; a language of the user's own is a language pack. `{a|b}` in a term writes out both. */
     vocabulary: z.optional(z.record(z.string(), vocabularySchema)),
     /** Words that mean what a known word means. */
-    synonyms: z.optional(z.record(text, text)),
+    synonyms: z.optional(z.record(term, text)),
     /** More act types, or more patterns for a known one. */
     acts: z.optional(z.array(actSchema)),
     /** More rules; one with the id of a known rule replaces it. */
@@ -95,7 +97,10 @@ export const schemas = once(makeSchemas);
 
 /** What a user adds to the library, as plain data. */
 export interface Extension {
-  /** Words: language → concept → terms. A language of the user's own is a language pack. */
+  /**
+   * Words: language → concept → terms. A language of the user's own is a language pack. `{a|b}` in a term writes out both, `{|a }` with and
+   * without: `{sneak|early} peek{|s}` is four terms.
+   */
   readonly vocabulary?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Words that mean what a known word of the library means: `{ 妥妥儿的: '一定' }`. */
   readonly synonyms?: Readonly<Record<string, string>>;
@@ -116,12 +121,17 @@ export function loadExtension(input: unknown): Extension {
   return input as Extension;
 }
 
-/** The vocabulary of an extension as language packs. */
-export function packsOf(vocabulary: NonNullable<Extension['vocabulary']>, canonical: (term: string) => string): LanguagePack[] {
+/**
+ * The vocabulary of an extension as language packs.
+ *
+ * @param vocabulary Language → concept → terms.
+ * @param spellings What a term writes out, in canonical form.
+ */
+export function packsOf(vocabulary: NonNullable<Extension['vocabulary']>, spellings: (term: string) => readonly string[]): LanguagePack[] {
   return Object.entries(vocabulary).map(([language, concepts]) => ({
     language,
     terms: Object.fromEntries(
-      Object.entries(concepts).map(([concept, terms]) => [concept, terms.map(canonical).join('|')]),
+      Object.entries(concepts).map(([concept, terms]) => [concept, terms.flatMap(spellings).join('|')]),
     ),
   }));
 }

@@ -3,6 +3,7 @@ import { CUES } from '../acts/modifiers.ts';
 import { HERITAGE } from '../acts/heritage.ts';
 import { conceptsOf, DATA, extendedEngine } from '../default-engine.ts';
 import type { Engine } from '../engine.ts';
+import { expandWord } from '../lexicon/alternatives.ts';
 import { vocabularyOf } from '../lexicon/vocabulary.ts';
 import { loadPolicyDocument } from '../policy/index.ts';
 import type { Policy } from '../policy/index.ts';
@@ -17,7 +18,7 @@ import { withoutRuleParts } from './mutation/rules.ts';
 import { casesOf } from './mutation/suite.ts';
 import type { Case, Setting } from './mutation/suite.ts';
 import { withoutEntries } from './mutation/terms.ts';
-import { Vocabulary } from './mutation/vocabulary.ts';
+import { piecesOf, Vocabulary } from './mutation/vocabulary.ts';
 import type { WordEntry } from './mutation/vocabulary.ts';
 
 /** What a shop adds to the library. */
@@ -73,20 +74,21 @@ export function* mutateShop(fixtures: readonly Fixture[], shop: ShopData, scope:
   const own = ownWords(shop);
   const library = libraryWords();
   const words = new Vocabulary([...library, ...own], HERITAGE);
-  for (const { entry, ...effect } of withoutEntries(scope === 'all' ? [...own, ...library] : own, words, cases)) {
+  const pieces = own.flatMap((entry) => piecesOf(entry, canonical));
+  for (const { entry, ...effect } of withoutEntries(scope === 'all' ? [...pieces, ...library] : pieces, words, cases)) {
     const kind = CUES.some((cue) => entry.concepts.includes(cue)) ? 'cue' : 'word';
-    yield { kind, place: entry.place, piece: entry.word, ...effect };
+    yield { kind, place: entry.place, piece: entry.name ?? entry.word, ...effect };
   }
 }
 
 /** The words that a shop adds: of its extension, and of its policy. */
 export function ownWords({ extension, policy }: ShopData): WordEntry[] {
-  const canonical = (word: string): string[] => [normalise(word).text.trim()].filter((term) => term !== '');
+  const termsOf = (word: string): string[] => expandWord(word).flatMap(canonical);
   const vocabularies = [extension.vocabulary ?? {}, policy === undefined ? {} : loadPolicyDocument(policy).vocabulary];
   const listed = vocabularies.flatMap((languages) =>
     Object.entries(languages).flatMap(([language, concepts]) =>
       Object.entries(concepts).flatMap(([concept, words]) =>
-        words.map((word) => ({ place: `${language}.${concept}`, concepts: [concept], word, terms: canonical(word) })),
+        words.map((word) => ({ place: `${language}.${concept}`, concepts: [concept], word, terms: termsOf(word) })),
       ),
     ),
   );
@@ -94,9 +96,13 @@ export function ownWords({ extension, policy }: ShopData): WordEntry[] {
     place: 'synonyms',
     concepts: conceptsOf(known),
     word,
-    terms: canonical(word),
+    terms: termsOf(word),
   }));
   return [...listed, ...synonyms];
+}
+
+function canonical(word: string): string[] {
+  return [normalise(word).text.trim()].filter((term) => term !== '');
 }
 
 function libraryWords(): WordEntry[] {

@@ -31,6 +31,29 @@ describe('data of the shop’s own', () => {
     expect(createGuard().check('It was packed at Acme Logistics.').findings).toEqual([]);
   });
 
+  it('writes out alternatives in braces, in a policy, a vocabulary and a synonym', () => {
+    const rulesOf = (reply: string, guard: ReturnType<typeof createGuard>): string[] => guard.check(reply).findings.map(({ rule: id }) => id);
+    const word = '{小|大}甜票{|券}';
+    const guards = [
+      createGuard({ policy: { extends: 'default', vocabulary: { zh: { coupon: [word] } } } }),
+      createGuard({ extend: { vocabulary: { zh: { coupon: [word] } } } }),
+      createGuard({ extend: { synonyms: { [word]: '优惠券' } } }),
+    ];
+    for (const guard of guards) {
+      for (const said of ['小甜票', '大甜票', '大甜票券']) expect(rulesOf(`送您一张价值80元的${said}`, guard), said).toContain('compensation/coupon');
+      expect(rulesOf('送您一张价值80元的甜票', guard)).not.toContain('compensation/coupon');
+    }
+  });
+
+  it('refuses a term with an open brace or too many alternatives, and names its path', () => {
+    const many = '{a|b|c|d|e|f|g|h}'.repeat(3);
+    for (const word of ['{小|大甜票', '小|大}甜票', many]) {
+      expect(() => createGuard({ policy: { extends: 'default', vocabulary: { zh: { coupon: ['甜票', word] } } } })).toThrow(/vocabulary\.zh\.coupon\[1\].*at most 500/);
+      expect(() => createGuard({ extend: { vocabulary: { zh: { coupon: ['甜票', word] } } } })).toThrow(/vocabulary\.zh\.coupon\[1\].*at most 500/);
+      expect(() => createGuard({ extend: { synonyms: { [word]: '优惠券' } } })).toThrow(/synonyms.*at most 500/);
+    }
+  });
+
   it('reads a new word as a known one', () => {
     const reply = '送您一张价值80元的甜甜票';
     const rules = createGuard({ extend: { synonyms: { 甜甜票: '优惠券' } } }).check(reply).findings.map(({ rule: id }) => id);

@@ -1,22 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { quantitiesEn } from '../../src/generated/quantities-en.ts';
 import { quantitiesZh } from '../../src/generated/quantities-zh.ts';
-import { expandWord } from '../../src/quantity/expand.ts';
 import { parseQuantityPack } from '../../src/quantity/pack-schema.ts';
 import type { QuantityPack } from '../../src/quantity/pack.ts';
 import { createQuantityReader } from '../../src/quantity/read.ts';
 import { Trie } from '../../src/quantity/trie.ts';
-
-describe('alternatives in braces', () => {
-  test.each([
-    ['day', ['day']],
-    ['day{|s}', ['day', 'days']],
-    ['{a|b}{c|d}', ['ac', 'ad', 'bc', 'bd']],
-    ['{open', ['{open']],
-  ])('%s', (word, expected) => {
-    expect(expandWord(word)).toEqual(expected);
-  });
-});
 
 describe('a pack', () => {
   test('is strict, and a fault names the path', () => {

@@ -11,7 +11,7 @@ import { withoutRuleParts } from '../../src/testing/mutation/rules.ts';
 import { casesOf } from '../../src/testing/mutation/suite.ts';
 import type { Case } from '../../src/testing/mutation/suite.ts';
 import { withoutEntries } from '../../src/testing/mutation/terms.ts';
-import { Vocabulary } from '../../src/testing/mutation/vocabulary.ts';
+import { piecesOf, Vocabulary } from '../../src/testing/mutation/vocabulary.ts';
 import type { WordEntry } from '../../src/testing/mutation/vocabulary.ts';
 import { mutateShop } from '../../src/testing/workbench.ts';
 import { fixture } from './stub.ts';
@@ -69,6 +69,24 @@ describe('words', () => {
     const double = [entry('boast', '最好'), entry('boast', '最好')];
     const [first] = withoutEntries(double, new Vocabulary(double, NO_HERITAGE), cases(['最好']));
     expect(first).toMatchObject({ changes: false, touched: 0 });
+  });
+
+  it('go by their alternatives, each with all that needs it', () => {
+    const word = '{最|第}{好|一}';
+    const terms = ['最好', '最一', '第好', '第一'];
+    const whole = { ...entry('boast', word), terms };
+    const pieces = piecesOf(whole, (spelling) => [spelling]);
+    expect(pieces.map(({ name, terms: own }) => [name, own])).toEqual([
+      ['[最]{好|一}', ['最好', '最一']],
+      ['[第]{好|一}', ['第好', '第一']],
+      ['{最|第}[好]', ['最好', '第好']],
+      ['{最|第}[一]', ['最一', '第一']],
+    ]);
+    // 最好 is said twice: when two alternatives with it are gone, the other word still says so.
+    const vocabulary = new Vocabulary([whole, entry('boast', '最好')], NO_HERITAGE);
+    vocabulary.remove(pieces[0]!);
+    vocabulary.remove(pieces[2]!);
+    expect([...vocabulary.without(entry('boast', '最好')).keys()]).toEqual(['最好']);
   });
 
   it('change what longer words took over from them', () => {

@@ -1,3 +1,4 @@
+import { alternativesOf } from '../../lexicon/alternatives.ts';
 import { passOn } from '../../lexicon/heritage.ts';
 import type { Heritage } from '../../lexicon/heritage.ts';
 
@@ -9,10 +10,22 @@ export interface WordEntry {
   readonly concepts: readonly string[];
   /** The word as written. */
   readonly word: string;
-  /** The terms that it stands for, in canonical form: one, or all forms of an English verb. */
+  /** What it is called where it is only an alternative of a word: the word with that alternative in brackets. */
+  readonly name?: string;
+  /** The terms that it stands for, in canonical form: one, or all forms of an English verb, or all that alternatives write out. */
   readonly terms: readonly string[];
   /** Whether its terms have what they take over already, and take over nothing more. Default false. */
   readonly settled?: boolean;
+}
+
+/**
+ * What can be taken away of an entry by itself: each alternative of its word, or all of it where it has none.
+ *
+ * @param entry The entry.
+ * @param termsOf The canonical terms of a spelling.
+ */
+export function piecesOf(entry: WordEntry, termsOf: (spelling: string) => readonly string[]): WordEntry[] {
+  return alternativesOf(entry.word).map(({ name, spellings }) => ({ ...entry, name, terms: [...new Set(spellings.flatMap(termsOf))] }));
 }
 
 /** What a term means once an entry is gone: its concepts; none where it is no term any more. */
@@ -33,6 +46,8 @@ export class Vocabulary {
   /** Term → its place in the order in which terms take over. */
   private readonly places = new Map<string, number>();
   private readonly settled = new Set<string>();
+  /** What is gone for good; alternatives of one word share terms, which go once. */
+  private readonly removed = new Set<string>();
   private readonly heritage: Heritage;
 
   /**
@@ -83,8 +98,11 @@ export class Vocabulary {
   }
 
   /** Takes an entry away for good: what is asked afterwards is asked of the rest. */
-  remove({ concepts, terms }: WordEntry): void {
+  remove({ place, concepts, word, terms }: WordEntry): void {
     for (const term of new Set(terms)) {
+      const key = [place, word, term, ...concepts].join('\u0000');
+      if (this.removed.has(key)) continue;
+      this.removed.add(key);
       const counts = this.own.get(term);
       for (const concept of concepts) {
         const count = counts?.get(concept) ?? 0;
