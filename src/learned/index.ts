@@ -7,7 +7,6 @@
 import type { Engine } from '../engine.ts';
 import { faultyChoice, InputError, refuseUnknownOptions, throwFaults } from '../errors.ts';
 import { spanOf } from '../acts/span.ts';
-import type { Policy } from '../policy/policy.ts';
 import type { Sentence } from '../reading/reading.ts';
 import type { Finding, Report } from '../report.ts';
 import type { Run } from '../run.ts';
@@ -80,10 +79,11 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
         .read(sentences, context, sensitivity)
         .filter(({ category }) => !except.includes(category)),
     raises: 'warn',
-    watch({ policy, context }, engine) {
+    watch(run, engine) {
+      const { policy, context } = run;
       const { concepts } = engine.lexicon;
       const silent = CATEGORIES.filter((category) => except.includes(category) || policy.off.includes(category) || policy.severities[category] === 'info');
-      const trust = (finding: Finding): number => (except.includes(finding.category) ? Infinity : trustOf(finding, policy, engine));
+      const trust = (finding: Finding): number => (except.includes(finding.category) ? Infinity : trustOf(finding, run, engine));
       return new Follower({ zh: readerOf('zh', concepts), en: readerOf('en', concepts) }, context, new Set(silent), trust);
     },
     read(run: Run, engine: Engine, report: Report, language: Language): Opinion {
@@ -94,7 +94,7 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
         .filter((candidate) => !isBorderline(candidate, report) && !withinPolicy(candidate, run))
         .map((candidate) => findingOf(candidate, run, language));
       const doubted = report.findings.filter(
-        (finding) => finding.severity !== 'info' && !except.includes(finding.category) && reader.doubts(finding.category, trustOf(finding, run.policy, engine)),
+        (finding) => finding.severity !== 'info' && !except.includes(finding.category) && reader.doubts(finding.category, trustOf(finding, run, engine)),
       );
       return { found, doubted };
     },
@@ -105,13 +105,13 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
 const MEASURED = 5;
 
 /**
- * How many log odds a finding has ahead of what the weights say. Rules that compare a quantity with a value of the shop's own
- * know what the weights cannot.
+ * How many log odds a finding has ahead of what the weights say. Rules that compare a quantity with a value of the shop's own,
+ * or of the case, know what the weights cannot.
  */
-function trustOf({ rule }: Finding, policy: Policy, engine: Engine): number {
+function trustOf({ rule }: Finding, { policy, context }: Run, engine: Engine): number {
   const limit = engine.rules.find(({ id }) => id === rule)?.limit;
-  if (limit === undefined || limit === 'delivery') return 0;
-  return isTaught(policy, limit) ? MEASURED : Infinity;
+  if (limit === undefined) return 0;
+  return isTaught(limit, policy, context) ? MEASURED : Infinity;
 }
 
 /** Whether the place was measured by the policy and found within it. */

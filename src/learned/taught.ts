@@ -1,4 +1,5 @@
 /** Which values of a policy the weights know. */
+import type { ResolvedContext } from '../context/context.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PRESET_NAMES, presetPolicy } from '../policy/presets.ts';
 import type { PolicyName } from '../policy/schema.ts';
@@ -18,10 +19,11 @@ const VALUES: Readonly<Partial<Record<Limit, (policy: Policy) => unknown>>> = {
 };
 
 /**
- * Whether the weights were taught by the value that a rule measures by: the one of the preset in this currency. Of another
- * shop's own number they know nothing.
+ * Whether the weights were taught by the value that a rule measures by: the one of the preset in this currency, or a price
+ * that the reply itself names. Of another shop's own number, and of the case, they know nothing.
  */
-export function isTaught(policy: Policy, limit: Limit): boolean {
+export function isTaught(limit: Limit, policy: Policy, { paid }: Pick<ResolvedContext, 'paid'>): boolean {
+  if (limit === 'paid') return paid === null;
   const value = VALUES[limit];
   if (value === undefined) return false;
   const own = JSON.stringify(value(policy));
