@@ -39,11 +39,10 @@ export class Engine {
   readonly rules: readonly Rule[];
   private readonly reader: Reader;
   private readonly actReader: ActReader;
-  private readonly watchers = new Map<string, Watchers>();
+  private readonly bySentence = new Map<string, Rule[]>();
+  private readonly byReply = new Map<string, Rule[]>();
   private readonly absenceRule: Rule | undefined;
-  private readonly gated: readonly Rule[];
-  /** Lists of act types, and whether acts of all of them are read at once. */
-  private readonly atHand = new WeakMap<readonly string[], boolean>();
+  private readonly gated: ReadonlySet<Rule>;
   /** The reply under reading: an engine reads one at a time. */
   private readonly text = new Sentences();
 
@@ -51,10 +50,17 @@ export class Engine {
     this.lexicon = new Lexicon(data.packs, HERITAGE.inherited, [...QUANTITY_CONCEPTS, CLAUSE_BREAK, ...CUES], HERITAGE, data.common);
     this.reader = new Reader(this.lexicon, data.quantities);
     this.rules = data.rules;
-    this.gated = data.rules.filter((rule) => !isOpen(rule, EMPTY_CONTEXT));
-    const watched = new Set(data.rules.flatMap((rule) => (this.gated.includes(rule) ? [] : rule.acts)));
+    this.gated = new Set(data.rules.filter((rule) => !isOpen(rule, EMPTY_CONTEXT)));
+    const watched = new Set(data.rules.flatMap((rule) => (this.gated.has(rule) ? [] : rule.acts)));
     this.actReader = new ActReader(data.acts, this.lexicon, data.partial === true, ({ name, commitment, object }) => commitment || object !== undefined || watched.has(name), data.common);
-    for (const name of new Set(data.rules.flatMap(({ acts }) => acts))) this.watchers.set(name, this.watchersOf(name));
+    for (const rule of data.rules) {
+      const byAct = rule.scope === 'reply' ? this.byReply : this.bySentence;
+      for (const name of rule.acts) {
+        const rules = byAct.get(name);
+        if (rules === undefined) byAct.set(name, [rule]);
+        else rules.push(rule);
+      }
+    }
     this.absenceRule = data.rules.find((rule) => rule.category === 'no-apology' && rule.acts.length === 0);
   }
 
@@ -63,9 +69,9 @@ export class Engine {
     return new Run(this, policy, context, options);
   }
 
-  /** Reads one sentence and its acts; needs neither policy nor context. Who has its code units passes those, and from where they count. */
-  readSentence(original: string, offset: number, index: number, text?: RawText, from = offset): SentenceReading {
-    return new SentenceReading(this.reader.read(original, offset, index, text, from), this.actReader);
+  /** Reads one sentence and its acts; needs neither policy nor context. Who has the code units of the reply passes those. */
+  readSentence(original: string, offset: number, index: number, text?: RawText): SentenceReading {
+    return new SentenceReading(this.reader.read(original, offset, index, text), this.actReader);
   }
 
   /** Reads a whole reply, sentence by sentence; those that are known are not read again. */
@@ -89,37 +95,24 @@ export class Engine {
     return { reply, sentences };
   }
 
-  /**
-   * The rules that watch for an act: those that judge it at once, or those that wait for the whole reply.
-   *
-   * @param full Also those that say nothing where nothing is known of the case. Default: true.
-   */
-  rulesFor(act: string, whole: boolean, full = true): readonly Rule[] {
-    const rules = this.watchers.get(act);
-    if (rules === undefined) return NO_RULES;
-    const { atOnce, atEnd } = full ? rules.all : rules.open;
-    return whole ? atEnd : atOnce;
+  /** The rules that watch for an act: those that judge it at once, or those that wait for the whole reply. */
+  rulesFor(act: string, whole: boolean): readonly Rule[] {
+    return (whole ? this.byReply : this.bySentence).get(act) ?? NO_RULES;
   }
 
-  private watchersOf(act: string): Watchers {
-    const all = this.rules.filter(({ acts }) => acts.includes(act));
-    const parts = (rules: readonly Rule[]): Watchers['all'] => ({
-      atOnce: rules.filter(({ scope }) => scope !== 'reply'),
-      atEnd: rules.filter(({ scope }) => scope === 'reply'),
-    });
-    return { all: parts(all), open: parts(all.filter((rule) => !this.gated.includes(rule))) };
+  /** Whether a rule says nothing where nothing is known of the case. */
+  isGated(rule: Rule): boolean {
+    return this.gated.has(rule);
   }
 
   /** Whether the context opens a rule that says nothing where nothing is known of the case; then all acts are judged, not only those watched. */
   opens(context: ResolvedContext): boolean {
-    return context !== EMPTY_CONTEXT && this.gated.some((rule) => isOpen(rule, context));
+    return context !== EMPTY_CONTEXT && [...this.gated].some((rule) => isOpen(rule, context));
   }
 
   /** Whether acts of all these types are read at once. */
   watches(names: readonly string[]): boolean {
-    let known = this.atHand.get(names);
-    if (known === undefined) this.atHand.set(names, (known = names.every((name) => this.actReader.watches(name))));
-    return known;
+    return names.every((name) => this.actReader.watches(name));
   }
 
   /** The rule for the absence of an apology. */
@@ -127,9 +120,6 @@ export class Engine {
     return this.absenceRule;
   }
 }
-
-/** The rules that watch for an act: all of them, and those that may speak where nothing is known of the case. */
-type Watchers = Readonly<Record<'all' | 'open', { readonly atOnce: readonly Rule[]; readonly atEnd: readonly Rule[] }>>;
 
 /** Whether a text is nothing but spaces; most say with their first character that they are not. */
 function isBlank(text: string, first: number): boolean {

@@ -7,8 +7,6 @@ import { MEASURES } from './detectors/measures.ts';
 import { detectNoApologyAbsence } from './detectors/no-apology.ts';
 import { Recall } from './detectors/recall.ts';
 import type { Engine } from './engine.ts';
-import { Heard } from './heard.ts';
-import type { Given } from './heard.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Sentence, Token } from './reading/reading.ts';
 import type { Rule } from './rules/rule.ts';
@@ -44,10 +42,9 @@ export interface RunOptions {
 }
 
 const NO_ACTS: readonly Act[] = [];
-const NO_READINGS: SentenceReading[] = [];
 
 /** The check of one reply, sentence by sentence. */
-export class Run implements Judgement, Given {
+export class Run implements Judgement {
   readonly policy: Policy;
   readonly context: ResolvedContext;
   /** The acts that were judged, commitments among them. */
@@ -63,10 +60,14 @@ export class Run implements Judgement, Given {
   readonly waiting: Act[] = [];
   /** Whether every act is judged. */
   private readonly full: boolean;
-  private sentencesRead = NO_READINGS;
+  private readings: SentenceReading[] = [];
+  private readonly said: Sentence[] = [];
   /** By sentence, what its shape alone gave away; public replies only. */
-  private readonly detailsRead: (readonly Act[])[] = [];
-  private past: Heard | undefined;
+  private readonly details: (readonly Act[])[] = [];
+  private readonly read: Act[] = [];
+  private readSentences = 0;
+  private readonly readWatched: Act[] = [];
+  private watchedSentences = 0;
   /** Letters of scripts that neither language is written in. */
   foreign = 0;
   private absenceJudged: boolean;
@@ -85,12 +86,19 @@ export class Run implements Judgement, Given {
 
   /** All acts so far, in reading order; those that nothing watches for are read when this is first asked for. */
   get acts(): readonly Act[] {
-    return this.heard.acts;
+    for (; this.readSentences < this.readings.length; this.readSentences++) {
+      for (const act of this.readings[this.readSentences]!.acts) this.read.push(act);
+      for (const act of this.details[this.readSentences] ?? []) this.read.push(act);
+    }
+    return this.read;
   }
 
   /** The acts so far that were read at once. */
   get watched(): readonly Act[] {
-    return this.heard.watched;
+    for (; this.watchedSentences < this.readings.length; this.watchedSentences++) {
+      for (const act of this.readings[this.watchedSentences]!.watched) this.readWatched.push(act);
+    }
+    return this.readWatched;
   }
 
   /** Whether acts of all these types are among the watched. */
@@ -104,26 +112,13 @@ export class Run implements Judgement, Given {
 
   /** The sentences so far. */
   get sentences(): readonly Sentence[] {
-    return this.heard.sentences;
+    while (this.said.length < this.readings.length) this.said.push(this.readings[this.said.length]!.sentence);
+    return this.said;
   }
 
   /** The rule for the absence of an apology, while it is not known whether one is missing. */
   get awaited(): Rule | undefined {
     return this.absenceJudged ? undefined : this.engine.absence;
-  }
-
-  /** The sentences so far, with their acts. */
-  get readings(): readonly SentenceReading[] {
-    return this.sentencesRead;
-  }
-
-  /** By sentence, what its shape alone gave away; public replies only. */
-  get details(): readonly (readonly Act[] | undefined)[] {
-    return this.detailsRead;
-  }
-
-  private get heard(): Heard {
-    return (this.past ??= new Heard(this));
   }
 
   get recall(): Recall {
@@ -140,10 +135,10 @@ export class Run implements Judgement, Given {
   sentence(reading: SentenceReading): void {
     this.foreign += reading.sentence.foreign;
     // Most replies are one sentence: a list of one is made at once, and only a longer one grows.
-    if (this.sentencesRead === NO_READINGS) this.sentencesRead = [reading];
-    else this.sentencesRead.push(reading);
+    if (this.readings.length === 0) this.readings = [reading];
+    else this.readings.push(reading);
     const details = this.context.channel === 'public' ? readPrivateDetails(reading.sentence) : NO_ACTS;
-    if (details !== NO_ACTS) this.detailsRead[this.sentencesRead.length - 1] = details;
+    if (details !== NO_ACTS) this.details[this.readings.length - 1] = details;
     this.judgeAll(this.full ? reading.acts : reading.watched);
     this.judgeAll(details);
     if (!this.absenceJudged) this.judgeAbsence(false);
@@ -165,10 +160,10 @@ export class Run implements Judgement, Given {
   }
 
   private judge(act: Act, whole: boolean): void {
-    const rules = this.engine.rulesFor(act.type.name, whole, this.full);
+    const rules = this.engine.rulesFor(act.type.name, whole);
     for (let at = 0; at < rules.length; at++) {
       const rule = rules[at]!;
-      if (this.ignores(rule)) continue;
+      if (this.ignores(rule) || (!this.full && this.engine.isGated(rule))) continue;
       if (this.isOff(rule)) {
         this.silent(rule, act, 'switched-off');
         continue;

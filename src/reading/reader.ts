@@ -117,14 +117,13 @@ export class Reader {
    *
    * @param offset Where it stands in the caller's string.
    * @param index Its position in the reply.
-   * @param text Has its code units, if they are known.
-   * @param from Where they start.
+   * @param reply The code units of the caller's string, if they are known.
    */
-  read(original: string, offset: number, index: number, text?: RawText, from = offset): Sentence & Place {
+  read(original: string, offset: number, index: number, reply?: RawText): Sentence & Place {
     const { units } = this;
-    if (text === undefined) units.fill(original);
-    else units.take(text, from, from + original.length);
-    const normalised = text?.quiet === true ? { text: original, map: null, ends: null } : normalise(original, units);
+    if (reply === undefined) units.fill(original);
+    else units.take(reply, offset, offset + original.length);
+    const normalised = reply?.quiet === true ? { text: original, map: null, ends: null } : normalise(original, units);
     const tokens: Token[] = (this.tokens = []);
     const clauses: Clause[] = (this.clauses = []);
     this.clauseStart = this.clauseFrom = this.flags = this.low = this.high = this.foreign = 0;

@@ -9,8 +9,6 @@ let spare: Sentences | undefined;
 
 /** Cuts text that comes in pieces into sentences: the same as in the whole text, each as soon as it is known where it ends. */
 export class Splitter {
-  /** Where the sentence starts in `text` that was given out last. */
-  from = 0;
   private readonly sentences: Sentences;
 
   constructor() {
@@ -18,7 +16,7 @@ export class Splitter {
     spare = undefined;
   }
 
-  /** The text, as far as it is still known. */
+  /** The text so far. */
   get text(): RawText {
     return this.sentences;
   }
@@ -40,7 +38,6 @@ export class Splitter {
     const lastFrom = length - last.length;
     const end = sentences.next(complete);
     if (end < 0) return undefined;
-    this.from = start;
     return start >= lastFrom ? last.slice(start - lastFrom, end - lastFrom) : stringOf(codes, start, end);
   }
 

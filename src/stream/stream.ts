@@ -164,7 +164,7 @@ class SentenceStream implements ReplyStream {
     for (let sentence = splitter.next(last, complete); sentence !== undefined; sentence = splitter.next(last, complete)) {
       // As in the whole text, spaces after the last sentence are no sentence of their own.
       if (sentence.trim() !== '') {
-        const reading = this.engine.readSentence(sentence, outbox.text.length, outbox.size, splitter.text, splitter.from);
+        const reading = this.engine.readSentence(sentence, outbox.text.length, outbox.size, splitter.text);
         this.run.sentence(reading);
         const quiet = watch?.read(reading.sentence);
         if (quiet !== undefined && this.mayRaise) this.quiet = quiet;

@@ -132,19 +132,16 @@ function leavesOpen(code: number): boolean {
 
 /** So much is kept for the next text; longer ones have an array of their own, which goes with the next. */
 const CAPACITY = 4096;
-/** What lies behind is let go from time to time. */
-const MIN_BEHIND = 1024;
 
 /**
  * The sentences of a text that may come in pieces, each as soon as it is known where it ends. Each code unit is looked at a
  * bounded number of times, however the text is cut.
  */
 export class Sentences implements RawText {
-  /** The code units of the text, from some place before the sentence at hand. */
   codes = new Uint16Array(CAPACITY);
   length = 0;
   quiet = true;
-  /** Where the sentence at hand starts in `codes`. */
+  /** Where the sentence at hand starts. */
   start = 0;
   /** Where marks stand at which a sentence may end: those before `looked` are decided. */
   private readonly marks: number[] = [];
@@ -170,7 +167,6 @@ export class Sentences implements RawText {
    */
   append(text: string): boolean {
     const { length } = text;
-    if (this.start > MIN_BEHIND && this.start * 2 > this.length) this.forget();
     if (this.length + length + PADDING > this.codes.length) this.grow(this.length + length + PADDING);
     const { codes, marks, length: from } = this;
     let { count } = this;
@@ -217,18 +213,6 @@ export class Sentences implements RawText {
     const codes = new Uint16Array(Math.max(length, 2 * this.codes.length));
     codes.set(this.codes.subarray(0, this.length));
     this.codes = codes;
-  }
-
-  /** Lets go of what has no say any more. */
-  private forget(): void {
-    const behind = this.start - LOOK_BACK;
-    this.codes.copyWithin(0, behind, this.length);
-    this.length -= behind;
-    this.start = LOOK_BACK;
-    const { marks, looked, count } = this;
-    for (let index = looked; index < count; index++) marks[index - looked] = marks[index]! - behind;
-    this.count = count - looked;
-    this.looked = 0;
   }
 }
 

@@ -7,11 +7,13 @@ import { atRandom } from './split.ts';
 /** The sentences of a text that comes in pieces; `open` are those known before it ends. */
 function split(pieces: readonly string[]): { readonly all: string[]; readonly open: string[][] } {
   const splitter = new Splitter();
+  let from = 0;
   const complete = (last: string, ended: boolean): string[] => {
     const sentences: string[] = [];
     for (let sentence = splitter.next(last, ended); sentence !== undefined; sentence = splitter.next(last, ended)) {
       const { codes } = splitter.text;
-      for (let at = 0; at < sentence.length; at++) expect(codes[splitter.from + at]).toBe(sentence.charCodeAt(at));
+      for (let at = 0; at < sentence.length; at++) expect(codes[from + at]).toBe(sentence.charCodeAt(at));
+      from += sentence.length;
       sentences.push(sentence);
     }
     return sentences;
