@@ -14,8 +14,8 @@ import { Scorer } from '../../src/learned/scorer.ts';
 import { Weights } from '../../src/learned/weights.ts';
 import { weightsEn } from '../../src/learned/weights/en.ts';
 import { weightsZh } from '../../src/learned/weights/zh.ts';
-import { CATEGORIES } from '../../src/types.ts';
-import type { Language } from '../../src/types.ts';
+import { CATEGORIES, OVER_PROMISES } from '../../src/types.ts';
+import type { Category, Language } from '../../src/types.ts';
 import { spreadOf, thresholdsOf } from './alone.ts';
 import type { ScoredExample } from './alone.ts';
 import { loadLimiting, loadReal } from './data.ts';
@@ -23,10 +23,12 @@ import type { Example } from './data.ts';
 import { fuse, limitAt } from './fusion.ts';
 import type { Observation } from './fusion.ts';
 
-/** A category is raised from this likelihood on: a false alarm costs a shop more than a miss … */
-const RAISE_AT = 0.75;
-/** … and a rule is doubted where its category is less likely than this: a rule has its reasons, which a reader can be shown. */
-const DOUBT_BELOW = 0.3;
+/** An over-promise is raised from this likelihood on: it binds the shop … */
+const RAISE_PROMISE_AT = 0.6;
+/** … bad conduct from this one: of this a false alarm costs more than a miss. */
+const RAISE_CONDUCT_AT = 0.75;
+/** A rule is doubted where its category is less likely than this. */
+const DOUBT_BELOW = 0.5;
 /** The share of replies that hold a category where an author writes of all of them. */
 const USUAL_SHARE = 0.06;
 /** How much a real chat counts beside a reply that was written for measuring: shops see few of what authors think of. */
@@ -97,9 +99,15 @@ function list(values: ArrayLike<number>, none: string): string {
 /** The limits of a language in `beside.ts`. */
 function besideLines(language: Language, authored: readonly Judged[], real: readonly Judged[]): string {
   const fusions = fuse(OPEN.map((category) => observed(authored, real, CATEGORIES.indexOf(category))));
-  const limits = (likelihood: number, found: boolean): number[] =>
-    CATEGORIES.map((category) => (OPEN.includes(category) ? limitAt(fusions[OPEN.indexOf(category)]!, likelihood, found) : NaN));
-  return `  ${language}: {\n    raise: ${list(limits(RAISE_AT, false), 'null')},\n    doubt: ${list(limits(DOUBT_BELOW, true), 'null')},\n  },\n`;
+  const limits = (likelihoodOf: (category: Category) => number, found: boolean): number[] =>
+    CATEGORIES.map((category) => (OPEN.includes(category) ? limitAt(fusions[OPEN.indexOf(category)]!, likelihoodOf(category), found) : NaN));
+  const raise = limits((category) => (isOverPromise(category) ? RAISE_PROMISE_AT : RAISE_CONDUCT_AT), false);
+  const doubt = limits(() => DOUBT_BELOW, true);
+  return `  ${language}: {\n    raise: ${list(raise, 'null')},\n    doubt: ${list(doubt, 'null')},\n  },\n`;
+}
+
+function isOverPromise(category: Category): boolean {
+  return (OVER_PROMISES as readonly Category[]).includes(category);
 }
 
 /** The limits of a language in `thresholds.ts`. */
