@@ -35,9 +35,9 @@ const USUAL_SHARE = 0.06;
 const REAL_WEIGHT = 0.3;
 
 interface Judged extends ScoredExample {
-  /** Bit sets of what the rules say: labels, those that compare quantities, and what is not to be raised. */
+  /** Bit sets of what the rules say: labels, those that measure quantities, and what is not to be raised. */
   readonly ruled: number;
-  readonly exact: number;
+  readonly measured: number;
   readonly settled: number;
 }
 
@@ -53,18 +53,17 @@ function guardOf(policy: unknown): Guard {
 
 function judged(example: Example, logits: Float64Array): Judged {
   let ruled = 0;
-  let exact = 0;
+  let measured = 0;
   let settled = 0;
   const { findings, excused } = guardOf(example.policy).explain(example.reply, example.rawContext as Context);
   for (const { category, severity, rule } of findings) {
     const bit = 1 << CATEGORIES.indexOf(category);
     if (severity === 'info') settled |= bit;
     else ruled |= bit;
-    const limit = LIMIT_OF.get(rule);
-    if (severity !== 'info' && limit !== undefined && limit !== 'delivery') exact |= bit;
+    if (severity !== 'info' && LIMIT_OF.get(rule) !== undefined) measured |= bit;
   }
   for (const { category, by } of excused) if (by === 'within-policy') settled |= 1 << CATEGORIES.indexOf(category);
-  return { example, logits, ruled, exact, settled };
+  return { example, logits, ruled, measured, settled };
 }
 
 /**
@@ -75,7 +74,7 @@ function observed(authored: readonly Judged[], real: readonly Judged[], column: 
   const bit = 1 << column;
   const of = (items: readonly Judged[]): Observation[] =>
     items
-      .filter(({ example, exact, settled }) => ((example.allowed | exact | settled) & bit) === 0)
+      .filter(({ example, measured, settled }) => ((example.allowed | measured | settled) & bit) === 0)
       .map(({ example, logits, ruled }) => ({ logit: logits[column]!, ruled: (ruled & bit) !== 0, holds: (example.labels & bit) !== 0, weight: 1 }));
   const written = of(authored);
   const share = authored.filter(({ example }) => (example.labels & bit) !== 0).length / authored.length;
@@ -83,6 +82,16 @@ function observed(authored: readonly Judged[], real: readonly Judged[], column: 
     ...written.map((item) => ({ ...item, weight: item.holds ? USUAL_SHARE / share : (1 - USUAL_SHARE) / (1 - share) })),
     ...of(real).map((item) => ({ ...item, weight: REAL_WEIGHT })),
   ];
+}
+
+/** The same of findings that a rule measured by the policy, all categories and all replies together: there are few. */
+function measured(items: readonly Judged[]): Observation[] {
+  return CATEGORIES.flatMap((_, column) => {
+    const bit = 1 << column;
+    return items
+      .filter((item) => (item.measured & ~item.example.allowed & bit) !== 0)
+      .map(({ example, logits }) => ({ logit: logits[column]!, ruled: true, holds: (example.labels & bit) !== 0, weight: 1 }));
+  });
 }
 
 /** Shares of clean replies that may be flagged where the reader is careful. */
@@ -103,7 +112,9 @@ function besideLines(language: Language, authored: readonly Judged[], real: read
     CATEGORIES.map((category) => (OPEN.includes(category) ? limitAt(fusions[OPEN.indexOf(category)]!, likelihoodOf(category), found) : NaN));
   const raise = limits((category) => (isOverPromise(category) ? RAISE_PROMISE_AT : RAISE_CONDUCT_AT), false);
   const doubt = limits(() => DOUBT_BELOW, true);
-  return `  ${language}: {\n    raise: ${list(raise, 'null')},\n    doubt: ${list(doubt, 'null')},\n  },\n`;
+  const [fusion] = fuse([measured([...authored, ...real])]);
+  const lowest = Math.round(limitAt(fusion!, DOUBT_BELOW, true) * 100) / 100;
+  return `  ${language}: {\n    raise: ${list(raise, 'null')},\n    doubt: ${list(doubt, 'null')},\n    measured: ${lowest},\n  },\n`;
 }
 
 function isOverPromise(category: Category): boolean {

@@ -11,16 +11,20 @@ export interface BesideRules {
   readonly raise: readonly (number | null)[];
   /** Doubt a rule's finding below these. */
   readonly doubt: readonly (number | null)[];
+  /** Doubt one that a rule measured by the policy below this, in any category. */
+  readonly measured: number;
 }
 
 /** The limits of each language. */
 export const BESIDE: Readonly<Record<Language, BesideRules>> = {
   zh: {
-    raise: [4.45, 5.06, 4.07, 4.32, 4.87, 4.15, 4.6, 4.16, 3.45, 5.33, null, 2.21, 2.91, null],
-    doubt: [-2.3, -2.09, -2.45, -3.95, -1.88, -3.35, -1.72, -3.2, -4.06, -2.35, null, -4.38, -3.38, null],
+    raise: [3.32, 3.01, 2.88, 3.28, 3.67, 2.8, 5.57, 5.83, 4.28, 9.53, null, 3.67, 6.51, null],
+    doubt: [-1.49, -2.02, -2.09, -1.68, -1.34, -2.34, -1.61, -2.18, -2.52, -2.1, null, -3.02, -1.8, null],
+    measured: -9.86,
   },
   en: {
-    raise: [5.52, 3.86, 4.4, 3.38, 5.19, 3.86, 4.58, 2.66, 1.78, 4.76, null, 1.9, 3.54, null],
-    doubt: [-1.31, -2.84, -1.27, -2.75, -1.85, -2.11, -1.09, -3.2, -4.34, -1.62, null, -3.6, -3.14, null],
+    raise: [3.14, 2.03, 2.45, 2.53, 2.49, 2.81, 3.98, 1.21, 2.13, 2.58, null, 2.58, 2.98, null],
+    doubt: [-0.05, -1.18, -0.51, -1.1, -0.43, -0.73, 0.11, -3, -2.34, -1.3, null, -1.67, -0.85, null],
+    measured: 1.54,
   },
 };

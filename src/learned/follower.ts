@@ -4,7 +4,7 @@ import type { Finding } from '../report.ts';
 import type { Watch } from '../second-reader.ts';
 import type { Category, Language } from '../types.ts';
 import type { Circumstances } from './flags.ts';
-import type { LanguageReader } from './reader.ts';
+import type { Grounds, LanguageReader } from './reader.ts';
 import { Opening } from './opening.ts';
 import { Tally } from './tally.ts';
 
@@ -25,25 +25,25 @@ export class Follower implements Watch {
   private readonly opening = new Opening();
   private readonly context: Circumstances;
   private readonly silent: ReadonlySet<Category>;
-  private readonly trustOf: (finding: Finding) => number;
+  private readonly groundsOf: (finding: Finding) => Grounds;
   private settled = 0;
   private raised = false;
 
   /**
    * @param readers The reader of each language.
    * @param silent Categories that are never raised.
-   * @param trustOf How many log odds a finding has ahead of what its words say.
+   * @param groundsOf What a finding rests on.
    */
   constructor(
     readers: Readonly<Record<Language, LanguageReader>>,
     context: Circumstances,
     silent: ReadonlySet<Category>,
-    trustOf: (finding: Finding) => number,
+    groundsOf: (finding: Finding) => Grounds,
   ) {
     this.followed = (['zh', 'en'] as const).map((language) => ({ language, reader: readers[language], tally: new Tally() }));
     this.context = context;
     this.silent = silent;
-    this.trustOf = trustOf;
+    this.groundsOf = groundsOf;
   }
 
   read(sentence: Sentence): number {
@@ -59,8 +59,8 @@ export class Follower implements Watch {
   }
 
   believes(finding: Finding): boolean {
-    const ahead = this.trustOf(finding);
-    return ahead === Infinity || this.followed.every(({ reader, tally }) => reader.believes(tally, this.context, finding.category, ahead));
+    const grounds = this.groundsOf(finding);
+    return this.followed.every(({ reader, tally }) => reader.believes(tally, this.context, finding.category, grounds));
   }
 
   private chooseLanguage(sentence: Sentence): void {

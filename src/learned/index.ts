@@ -18,7 +18,7 @@ import { Follower } from './follower.ts';
 import { adviceOf, messageOf } from './messages.ts';
 import { openingLanguage } from './opening.ts';
 import { LanguageReader } from './reader.ts';
-import type { Candidate, Sensitivity } from './reader.ts';
+import type { Candidate, Grounds, Sensitivity } from './reader.ts';
 import { BESIDE } from './beside.ts';
 import { isTaught } from './taught.ts';
 import { THRESHOLDS } from './thresholds.ts';
@@ -83,8 +83,8 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
       const { policy, context } = run;
       const { concepts } = engine.lexicon;
       const silent = CATEGORIES.filter((category) => except.includes(category) || policy.off.includes(category) || policy.severities[category] === 'info');
-      const trust = (finding: Finding): number => (except.includes(finding.category) ? Infinity : trustOf(finding, run, engine));
-      return new Follower({ zh: readerOf('zh', concepts), en: readerOf('en', concepts) }, context, new Set(silent), trust);
+      const grounds = (finding: Finding): Grounds => (except.includes(finding.category) ? 'own-number' : groundsOf(finding, run, engine));
+      return new Follower({ zh: readerOf('zh', concepts), en: readerOf('en', concepts) }, context, new Set(silent), grounds);
     },
     read(run: Run, engine: Engine, report: Report, language: Language): Opinion {
       const reader = readerOf(openingLanguage(run.sentences, language), engine.lexicon.concepts);
@@ -94,24 +94,18 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
         .filter((candidate) => !isBorderline(candidate, report) && !withinPolicy(candidate, run))
         .map((candidate) => findingOf(candidate, run, language));
       const doubted = report.findings.filter(
-        (finding) => finding.severity !== 'info' && !except.includes(finding.category) && reader.doubts(finding.category, trustOf(finding, run, engine)),
+        (finding) => finding.severity !== 'info' && !except.includes(finding.category) && reader.doubts(finding.category, groundsOf(finding, run, engine)),
       );
       return { found, doubted };
     },
   };
 }
 
-/** Log odds that a quantity beyond the policy adds to what the words say. */
-const MEASURED = 5;
-
-/**
- * How many log odds a finding has ahead of what the weights say. Rules that compare a quantity with a value of the shop's own,
- * or of the case, know what the weights cannot.
- */
-function trustOf({ rule }: Finding, { policy, context }: Run, engine: Engine): number {
+/** Rules that compare a quantity with a value of the shop's own, or of the case, know what the weights cannot. */
+function groundsOf({ rule }: Finding, { policy, context }: Run, engine: Engine): Grounds {
   const limit = engine.rules.find(({ id }) => id === rule)?.limit;
-  if (limit === undefined) return 0;
-  return isTaught(limit, policy, context) ? MEASURED : Infinity;
+  if (limit === undefined) return 'words';
+  return isTaught(limit, policy, context) ? 'measured' : 'own-number';
 }
 
 /** Whether the place was measured by the policy and found within it. */

@@ -17,6 +17,9 @@ import { weighedWords } from './words.ts';
 /** How readily the reader speaks up: `beside` the rules, or alone, `balanced` or `careful`. */
 export type Sensitivity = 'beside' | 'careful' | 'balanced';
 
+/** What a finding of the rules rests on: words, a quantity measured by a number that the weights know, or by one that they don't. */
+export type Grounds = 'words' | 'measured' | 'own-number';
+
 /** Words of the reply that weighed for a candidate. */
 export interface WeighedWords extends Span {
   /** The words, as the caller wrote them. */
@@ -75,28 +78,21 @@ export class LanguageReader {
     return candidates;
   }
 
-  /**
-   * Whether the reader does not believe that the reply that it read last is of a category.
-   *
-   * @param ahead Log odds that speak for it beside the reply's words.
-   */
-  doubts(category: Category, ahead: number): boolean {
+  /** Whether the reader does not believe a finding of the rules in the reply that it read last. */
+  doubts(category: Category, grounds: Grounds): boolean {
     const column = CATEGORIES.indexOf(category);
-    return this.scorer.last[column]! + ahead < this.doubtLimit(column);
+    return this.scorer.last[column]! < this.doubtLimit(column, grounds);
   }
 
-  /**
-   * Whether the reader will believe that a reply is of a category, whatever follows.
-   *
-   * @param ahead Log odds that speak for it beside the reply's words.
-   */
-  believes(tally: Tally, context: Circumstances, category: Category, ahead: number): boolean {
+  /** Whether the reader will believe a finding of the rules, whatever follows. */
+  believes(tally: Tally, context: Circumstances, category: Category, grounds: Grounds): boolean {
     const column = CATEGORIES.indexOf(category);
-    return this.scorer.leastOddsOf(tally, context)[column]! + ahead >= this.doubtLimit(column);
+    return this.scorer.leastOddsOf(tally, context)[column]! >= this.doubtLimit(column, grounds);
   }
 
-  private doubtLimit(column: number): number {
-    return this.beside.doubt[column] ?? -Infinity;
+  private doubtLimit(column: number, grounds: Grounds): number {
+    if (grounds === 'own-number') return -Infinity;
+    return grounds === 'measured' ? this.beside.measured : (this.beside.doubt[column] ?? -Infinity);
   }
 
   /**
