@@ -115,7 +115,7 @@ describe('a second reader', () => {
     const rules = (stream: ReplyStream, text: string): string[] => stream.push(text).findings.map(({ rule }) => rule);
     const stream = createGuard({ policy: 'us-store', reader: learnedReader() }).stream();
     expect(rules(stream, 'So sorry about this, Mark. I promise you that it will never happen again, and we pay you triple. ')).toEqual([]);
-    expect(rules(stream, 'Please let me know whether you still have the box and the invoice of it. The ')).toContain('compensation/multiple');
+    expect(rules(stream, 'Please let me know whether you still have the box and the invoice of it. The ')).toContain('guarantee/no-recurrence');
     expect(stream.violated).toBe(true);
   });
 
