@@ -96,6 +96,8 @@ class SentenceStream implements ReplyStream {
   private readonly mayRaise: boolean;
   /** The second reader as it follows the reply: where it may raise violations, or a violation waits for it. */
   private watch: Watch | undefined;
+  /** How many sentences it has taken. */
+  private followed = 0;
   /** Before which place the second reader will raise no violation. */
   private quiet: number;
   private ended = false;
@@ -142,6 +144,7 @@ class SentenceStream implements ReplyStream {
     const report = reportOf(this.engine, this.run, outbox.text, this.second);
     this.violated = violates(report.verdict, this.failOn);
     const findings = report.findings.filter((finding) => !this.told.has(nameOf(finding)));
+    this.waiting = NO_FINDINGS;
     this.collect();
     const release = outbox.release(this.violated ? this.firstViolation(report) : Infinity);
     return { release, findings, report, held: outbox.text.slice(outbox.released) };
@@ -159,15 +162,14 @@ class SentenceStream implements ReplyStream {
 
   /** Judges the sentences that are complete with the last piece; returns whether there were any. */
   private judge(last: string, complete: boolean): boolean {
-    const { outbox, watch, splitter } = this;
+    const { outbox, splitter } = this;
     const before = outbox.size;
     for (let sentence = splitter.next(last, complete); sentence !== undefined; sentence = splitter.next(last, complete)) {
       // As in the whole text, spaces after the last sentence are no sentence of their own.
       if (sentence.trim() !== '') {
         const reading = this.engine.readSentence(sentence, outbox.text.length, outbox.size, splitter.text);
         this.run.sentence(reading);
-        const quiet = watch?.read(reading.sentence);
-        if (quiet !== undefined && this.mayRaise) this.quiet = quiet;
+        if (this.mayRaise) this.follow();
       }
       outbox.add(sentence);
     }
@@ -198,24 +200,30 @@ class SentenceStream implements ReplyStream {
 
   /** Tells those findings that the second reader will not doubt, and keeps the others. */
   private believed(second: SecondReader, found: readonly Finding[]): readonly Finding[] {
+    const violating = (finding: Finding): boolean => violates(finding.severity, this.failOn);
+    if (found.some(violating)) this.watch ??= second.watch?.(this.run, this.engine);
+    // What it believes of a sentence it knows when the next ones are there.
+    if (this.waiting.some(violating)) this.follow();
     const sure: Finding[] = [];
     const unsure: Finding[] = [];
     for (const finding of [...this.waiting, ...found]) {
-      const violating = violates(finding.severity, this.failOn);
-      if (violating) this.follow(second);
       const believed = finding.severity === 'info' || this.watch?.believes?.(finding) === true;
       (believed ? sure : unsure).push(finding);
-      this.violated ||= believed && violating;
+      this.violated ||= believed && violating(finding);
     }
     this.waiting = unsure;
     return this.tell(sure);
   }
 
-  /** Lets the second reader follow the reply from its start. */
-  private follow(second: SecondReader): void {
-    if (this.watch !== undefined) return;
-    this.watch = second.watch?.(this.run, this.engine);
-    for (const sentence of this.run.sentences) this.watch?.read(sentence);
+  /** Gives the second reader the sentences that it has not taken yet. */
+  private follow(): void {
+    const { watch } = this;
+    if (watch === undefined) return;
+    const { sentences } = this.run;
+    for (; this.followed < sentences.length; this.followed++) {
+      const quiet = watch.read(sentences[this.followed]!);
+      if (this.mayRaise) this.quiet = quiet;
+    }
   }
 
   private tell(findings: readonly Finding[]): readonly Finding[] {
