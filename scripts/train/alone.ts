@@ -42,7 +42,7 @@ function balanced(items: readonly ScoredExample[], column: number): number {
 }
 
 /** Shares of clean replies that may be flagged. */
-export interface Budget {
+interface Budget {
   readonly authored: number;
   readonly real: number;
 }

@@ -7,9 +7,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createGuard, loadPolicyDocument } from '../../src/index.ts';
-import type { Context, Guard } from '../../src/index.ts';
+import type { Context, Guard, Policy } from '../../src/index.ts';
 import { defaultEngine } from '../../src/default-engine.ts';
 import { SETTLED_BY_RULES } from '../../src/learned/index.ts';
+import { isTaught } from '../../src/learned/taught.ts';
 import { Scorer } from '../../src/learned/scorer.ts';
 import { Weights } from '../../src/learned/weights.ts';
 import { weightsEn } from '../../src/learned/weights/en.ts';
@@ -44,25 +45,30 @@ interface Judged extends ScoredExample {
 }
 
 const LIMIT_OF = new Map(defaultEngine().rules.map(({ id, limit }) => [id, limit]));
-const guards = new Map<string, Guard>();
+const shops = new Map<string, { readonly policy: Policy; readonly guard: Guard }>();
 
-function guardOf(policy: unknown): Guard {
-  const key = JSON.stringify(policy);
-  const known = guards.get(key) ?? createGuard({ policy: loadPolicyDocument(policy) });
-  guards.set(key, known);
-  return known;
+function shopOf(document: unknown): { readonly policy: Policy; readonly guard: Guard } {
+  const key = JSON.stringify(document);
+  let shop = shops.get(key);
+  if (shop === undefined) {
+    const policy = loadPolicyDocument(document);
+    shops.set(key, (shop = { policy, guard: createGuard({ policy }) }));
+  }
+  return shop;
 }
 
 function judged(example: Example, logits: Float64Array): Judged {
   let ruled = 0;
   let measured = 0;
   let settled = 0;
-  const { findings, excused } = guardOf(example.policy).explain(example.reply, example.rawContext as Context);
+  const { policy, guard } = shopOf(example.policy);
+  const { findings, excused } = guard.explain(example.reply, example.rawContext as Context);
   for (const { category, severity, rule } of findings) {
     const bit = 1 << CATEGORIES.indexOf(category);
     if (severity === 'info') settled |= bit;
     else ruled |= bit;
-    if (severity !== 'info' && LIMIT_OF.get(rule) !== undefined) measured |= bit;
+    const limit = LIMIT_OF.get(rule);
+    if (severity !== 'info' && limit !== undefined && isTaught(limit, policy, example.context)) measured |= bit;
   }
   for (const { category, by } of excused) if (by === 'within-policy') settled |= 1 << CATEGORIES.indexOf(category);
   return { example, logits, ruled, measured, settled };
@@ -87,7 +93,7 @@ function observed(authored: readonly Judged[], real: readonly Judged[], column: 
 }
 
 /** The same of findings that a rule measured by the policy, all categories and all replies together: there are few. */
-function measured(items: readonly Judged[]): Observation[] {
+function observedMeasures(items: readonly Judged[]): Observation[] {
   return CATEGORIES.flatMap((_, column) => {
     const bit = 1 << column;
     return items
@@ -114,7 +120,7 @@ function besideLines(language: Language, authored: readonly Judged[], real: read
     CATEGORIES.map((category) => (OPEN.includes(category) ? limitAt(fusions[OPEN.indexOf(category)]!, likelihoodOf(category), found) : NaN));
   const raise = limits((category) => (isOverPromise(category) ? RAISE_PROMISE_AT : RAISE_CONDUCT_AT), false);
   const doubt = limits(() => DOUBT_BELOW, true);
-  const [fusion] = fuse([measured([...authored, ...real])]);
+  const [fusion] = fuse([observedMeasures([...authored, ...real])]);
   const lowest = Math.round(limitAt(fusion!, DOUBT_MEASURED_BELOW, true) * 100) / 100;
   return `  ${language}: {\n    raise: ${list(raise, 'null')},\n    doubt: ${list(doubt, 'null')},\n    measured: ${lowest},\n  },\n`;
 }

@@ -66,10 +66,11 @@ export class ActReader {
       const { act: name, commitment = false, actor = 'agent', object, except } = definition;
       const type = types.get(name) ?? { name, commitment, actor, object };
       types.set(name, type);
-      if (watches(type)) names.add(name);
+      const isWatched = watches(type);
+      if (isWatched) names.add(name);
       for (const source of definition.patterns) {
         if (partial && !known(source, lexicon)) continue;
-        (watches(type) ? watched : others).push(frameOf(type, parsePattern(source, lexicon, partial, except), count++, weight, this.groups));
+        (isWatched ? watched : others).push(frameOf(type, parsePattern(source, lexicon, partial, except), count++, weight, this.groups));
       }
     }
     this.watchedNames = names;

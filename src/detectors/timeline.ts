@@ -1,9 +1,10 @@
 import type { Act } from '../acts/act.ts';
 import { localTime } from '../context/instant.ts';
+import type { Policy } from '../policy/policy.ts';
 import { durationHours, isBetween, isFaster } from '../quantity/compare.ts';
 import type { TimeQuantity } from '../quantity/quantity.ts';
 import { resolveTime } from '../quantity/resolve.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { Limit, Rule } from '../rules/rule.ts';
 import type { Duration } from '../types.ts';
 import { measureDecidedTime } from './decided.ts';
 import type { Judgement, Outcome } from './detector.ts';
@@ -78,11 +79,17 @@ function tooSoonToLeave(time: TimeQuantity, allowed: Duration): boolean {
   return day !== undefined && day <= 1 && allowed.unit === 'business-day' && allowed.min >= ONE_BUSINESS_DAY;
 }
 
-function allowedTime(rule: Rule, act: Act, judgement: Judgement): Duration | null {
-  const { timelines } = judgement.policy;
-  switch (rule.limit) {
+function allowedTime({ limit }: Rule, act: Act, judgement: Judgement): Duration | null {
+  const published = limit === 'refund' ? publishedTime(act, judgement) : undefined;
+  const time = published ?? timeOf(limit, judgement.policy);
+  return time === 'estimate' ? null : time;
+}
+
+/** The time of the policy that a rule measures by; that of delivery where it names none. */
+export function timeOf(limit: Limit | undefined, { timelines }: Policy): Duration | 'estimate' {
+  switch (limit) {
     case 'refund':
-      return publishedTime(act, judgement) ?? timelines.refund;
+      return timelines.refund;
     case 'verification':
       return timelines.verification;
     case 'escalation-review':
@@ -92,6 +99,6 @@ function allowedTime(rule: Rule, act: Act, judgement: Judgement): Duration | nul
     case 'dispatch':
       return timelines.dispatch;
     default:
-      return timelines.delivery === 'estimate' ? null : timelines.delivery;
+      return timelines.delivery;
   }
 }

@@ -73,6 +73,13 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
     readers[language].set(concepts, reader);
     return reader;
   };
+  // Rules that compare a quantity with a value of the shop's own, or of the case, know what the weights cannot.
+  const groundsOf = ({ rule, category }: Finding, { policy, context }: Run, engine: Engine): Grounds => {
+    if (except.includes(category)) return 'beyond-doubt';
+    const limit = engine.rules.find(({ id }) => id === rule)?.limit;
+    if (limit === undefined) return 'words';
+    return isTaught(limit, policy, context) ? 'measured' : 'beyond-doubt';
+  };
   return {
     candidates: (sentences, concepts, context, language, sensitivity) =>
       readerOf(language, concepts)
@@ -83,8 +90,7 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
       const { policy, context } = run;
       const { concepts } = engine.lexicon;
       const silent = CATEGORIES.filter((category) => except.includes(category) || policy.off.includes(category) || policy.severities[category] === 'info');
-      const grounds = (finding: Finding): Grounds => (except.includes(finding.category) ? 'own-number' : groundsOf(finding, run, engine));
-      return new Follower({ zh: readerOf('zh', concepts), en: readerOf('en', concepts) }, context, new Set(silent), grounds);
+      return new Follower({ zh: readerOf('zh', concepts), en: readerOf('en', concepts) }, context, new Set(silent), (finding) => groundsOf(finding, run, engine));
     },
     read(run: Run, engine: Engine, report: Report, language: Language): Opinion {
       const reader = readerOf(openingLanguage(run.sentences, language), engine.lexicon.concepts);
@@ -94,18 +100,11 @@ export function learnedReader(options: LearnedOptions = {}): LearnedReader {
         .filter((candidate) => !isBorderline(candidate, report) && !withinPolicy(candidate, run))
         .map((candidate) => findingOf(candidate, run, language));
       const doubted = report.findings.filter(
-        (finding) => finding.severity !== 'info' && !except.includes(finding.category) && reader.doubts(finding.category, groundsOf(finding, run, engine)),
+        (finding) => finding.severity !== 'info' && reader.doubts(finding.category, groundsOf(finding, run, engine)),
       );
       return { found, doubted };
     },
   };
-}
-
-/** Rules that compare a quantity with a value of the shop's own, or of the case, know what the weights cannot. */
-function groundsOf({ rule }: Finding, { policy, context }: Run, engine: Engine): Grounds {
-  const limit = engine.rules.find(({ id }) => id === rule)?.limit;
-  if (limit === undefined) return 'words';
-  return isTaught(limit, policy, context) ? 'measured' : 'own-number';
 }
 
 /** Whether the place was measured by the policy and found within it. */

@@ -17,8 +17,8 @@ import { weighedWords } from './words.ts';
 /** How readily the reader speaks up: `beside` the rules, or alone, `balanced` or `careful`. */
 export type Sensitivity = 'beside' | 'careful' | 'balanced';
 
-/** What a finding of the rules rests on: words, a quantity measured by a number that the weights know, or by one that they don't. */
-export type Grounds = 'words' | 'measured' | 'own-number';
+/** What a finding of the rules rests on: words, a quantity measured by a number that the weights know, or what they cannot know. */
+export type Grounds = 'words' | 'measured' | 'beyond-doubt';
 
 /** Words of the reply that weighed for a candidate. */
 export interface WeighedWords extends Span {
@@ -91,7 +91,7 @@ export class LanguageReader {
   }
 
   private doubtLimit(column: number, grounds: Grounds): number {
-    if (grounds === 'own-number') return -Infinity;
+    if (grounds === 'beyond-doubt') return -Infinity;
     return grounds === 'measured' ? this.beside.measured : (this.beside.doubt[column] ?? -Infinity);
   }
 

@@ -11,7 +11,7 @@ export const PRESET_DOCUMENTS: Readonly<Record<PolicyName, ParsedPolicyDocument>
 };
 
 /** Their names. */
-export const PRESET_NAMES: readonly string[] = Object.keys(PRESET_DOCUMENTS);
+export const PRESET_NAMES = Object.keys(PRESET_DOCUMENTS) as readonly PolicyName[];
 
 const resolved = new Map<PolicyName, Policy>();
 
