@@ -12,7 +12,6 @@ import { quantitiesEn } from './generated/quantities-en.ts';
 import { quantitiesZh } from './generated/quantities-zh.ts';
 import { rules } from './generated/rules.ts';
 import { expandWord } from './lexicon/alternatives.ts';
-import { bucketOf } from './lexicon/pack.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Rule } from './rules/rule.ts';
 import { packsOf } from './rules/schema.ts';
@@ -144,6 +143,6 @@ function wordsLike(synonyms: NonNullable<Extension['synonyms']>): NonNullable<Ex
 export function conceptsOf(word: string): readonly string[] {
   const { lexicon } = defaultEngine();
   const text = canonical(word);
-  const term = text !== '' && lexicon.mayBegin(bucketOf(text)) ? lexicon.match(text, 0, text.length) : undefined;
+  const term = text === '' ? undefined : lexicon.match(text, 0, text.length);
   return term !== undefined && lexicon.matchEnd === text.length ? term.concepts.map((id) => lexicon.concepts[id]!) : [];
 }

@@ -1,11 +1,12 @@
 import { hashOn } from '../text/unit.ts';
 import { Units } from '../text/units.ts';
+import { HashSet } from './hash-set.ts';
 import type { Heritage } from './heritage.ts';
 import { bucketOf, isWordUnit, numbersIn, unpack } from './pack.ts';
 import type { PackedPack } from './pack.ts';
-import { highBit, lowBit, OWN_BITS } from './term.ts';
+import { newTerm, OWN_BITS } from './term.ts';
 import type { Term } from './term.ts';
-import { edgeBit, RECORD, Trie } from './trie.ts';
+import { edgeBit, RECORD, ROOT, Trie } from './trie.ts';
 import { conceptsOf, vocabularyOf } from './vocabulary.ts';
 import type { Pack } from './vocabulary.ts';
 
@@ -20,7 +21,6 @@ const NEWLINE = 10;
 const SPACE = 32;
 /** From here on scripts write without spaces. */
 const EAST_ASIAN = 0x2e80;
-const WORD_BITS = 16;
 const APOSTROPHE = 39;
 const LETTER_T = 116;
 
@@ -51,6 +51,8 @@ export class Lexicon {
   readonly concepts: readonly string[];
   /** Where the last successful {@link match} ended (exclusive). */
   matchEnd = 0;
+  /** The hash of the Latin word of which {@link wordEnd} was asked last (`hashOn`). */
+  private wordHash = 0;
   /** Code unit → {@link WORD} and {@link STARTS} bits; the bits from 4 to 128 are free for the reader. */
   readonly classes = new Uint16Array(65536);
 
@@ -61,8 +63,8 @@ export class Lexicon {
   private readonly idLists = new Map<string, readonly number[]>();
   private readonly trie = new Trie();
   private readonly units = new Units();
-  /** The hashes of the Latin words that some term begins with, a bit each. */
-  private readonly firstWords = new Uint32Array(1 << (WORD_BITS - 5));
+  /** The hashes of the Latin words that some term begins with. */
+  private readonly firstWords = new HashSet();
   private readonly packed: Packed[] = [];
   private readonly termNumbers = new Map<string, number>();
   private readonly flags: ReadonlyMap<string, number>;
@@ -119,35 +121,26 @@ export class Lexicon {
     return this.terms[this.numberOf(concepts)]!;
   }
 
-  /** Whether some term begins with the Latin word of this hash (`hashOn`): no means no. */
-  mayBegin(hash: number): boolean {
-    const bit = Math.imul(hash, 0x9e3779b1) >>> (32 - WORD_BITS);
-    return ((this.firstWords[bit >>> 5]! >>> (bit & 31)) & 1) !== 0;
-  }
-
   /**
    * The longest term that starts at `from` and ends at or before `to`, or `undefined`. Latin terms match whole words only. A
    * line break inside a Chinese term is skipped.
    */
   match(text: string, from: number, to: number): Term | undefined {
-    return this.find(this.units.fill(text), from, to);
+    this.units.fill(text);
+    return this.find(this.units, from, to);
   }
 
-  /**
-   * As {@link match}, in the code units of a text with zeros behind.
-   *
-   * @param wordEnd Where the Latin word ends that begins there, if the caller knows and has asked {@link mayBegin}; with `hash`.
-   * @param hash Its hash (`hashOn`).
-   */
-  find(codes: Uint16Array, from: number, to: number, wordEnd = 0, hash = 0): Term | undefined {
-    const first = codes[from]!;
-    const best = (this.classes[first]! & WORD) === 0 ? this.matchUnit(codes, from, to, first) : this.matchWord(codes, from, to, wordEnd, hash);
+  /** As {@link match}, in the code units of a text. */
+  find(text: Units, from: number, to: number): Term | undefined {
+    const first = text.codes[from]!;
+    const best = (this.classes[first]! & WORD) === 0 ? this.matchUnit(text, from, to, first) : this.matchWord(text, from, to);
     return best === 0 ? undefined : this.terms[best];
   }
 
   /** The number of the longest term that begins with a unit of no Latin word, 0 if there is none. */
-  private matchUnit(codes: Uint16Array, from: number, to: number, first: number): number {
+  private matchUnit(text: Units, from: number, to: number, first: number): number {
     const { classes, trie } = this;
+    const { codes } = text;
     if ((classes[first]! & PACKED) !== 0) this.open(first);
     const single = trie.singles[first]!;
     let best = 0;
@@ -160,28 +153,40 @@ export class Lexicon {
       if (at >= to) return best;
       if (next === NEWLINE && first >= EAST_ASIAN) continue;
       const node = trie.pair(first, next === NEWLINE ? SPACE : next);
-      return node === 0 ? best : this.follow(codes, at + 1, to, node, best);
+      return node === 0 ? best : this.follow(text, at + 1, to, node, best);
     }
   }
 
   /** The number of the longest term that begins with the Latin word there, 0 if there is none. */
-  private matchWord(codes: Uint16Array, from: number, to: number, wordEnd: number, hash: number): number {
-    const { classes, trie } = this;
-    let end = wordEnd;
-    let bucket = hash;
-    if (end === 0) {
-      bucket = codes[from]!;
-      for (end = from + 1; end < to && (classes[codes[end]!]! & WORD) !== 0; end++) bucket = hashOn(bucket, codes[end]!);
-      if (!this.mayBegin(bucket)) return 0;
+  private matchWord(text: Units, from: number, to: number): number {
+    const { trie } = this;
+    const end = this.wordEnd(text, from, to);
+    const hash = this.wordHash;
+    if (!this.firstWords.mayHave(hash)) return 0;
+    let node = trie.latinChild(ROOT, text.codes, from, end, hash);
+    if (node === 0 && this.open(hash)) node = trie.latinChild(ROOT, text.codes, from, end, hash);
+    return node === 0 ? 0 : this.follow(text, end, to, node, 0);
+  }
+
+  /** Where the Latin word ends that begins at a place, at `to` at the latest. */
+  wordEnd(text: Units, from: number, to: number): number {
+    const noted = text.wordEnd(from);
+    if (noted > from && noted <= to) {
+      this.wordHash = text.hashes[from]!;
+      return noted;
     }
-    let node = trie.head(codes, from, end, bucket);
-    if (node === 0 && this.open(bucket)) node = trie.head(codes, from, end, bucket);
-    return node === 0 ? 0 : this.follow(codes, end, to, node, 0);
+    const { codes } = text;
+    let hash = 0;
+    let end = from;
+    for (; end < to && (this.classes[codes[end]!]! & WORD) !== 0; end++) hash = hashOn(hash, codes[end]!);
+    this.wordHash = hash;
+    return end;
   }
 
   /** The number of the longest term that goes on at `from` behind a node of the trie, else `shorter`. */
-  private follow(codes: Uint16Array, from: number, to: number, start: number, shorter: number): number {
+  private follow(text: Units, from: number, to: number, start: number, shorter: number): number {
     const { classes, trie } = this;
+    const { codes } = text;
     const { records, letters } = trie;
     let best = shorter;
     let record = start * RECORD;
@@ -189,7 +194,7 @@ export class Lexicon {
     let found = records[record]! & 0xffff;
     let last = codes[from - 1]!;
     for (let at = from; ; at++) {
-      const next = at < to ? codes[at]! : 0;
+      let next = at < to ? codes[at]! : 0;
       if (found !== 0 && (last >= EAST_ASIAN || (classes[next]! & classes[last]! & WORD) === 0) && !isShort(codes, at, next)) {
         best = found;
         this.matchEnd = at;
@@ -201,7 +206,15 @@ export class Lexicon {
         if (tail < end && letters[tail] === expected) found = ++tail === end ? records[record]! >>> 16 : 0;
         else if (next !== NEWLINE || expected === SPACE) return best;
       } else {
-        const child = (records[record + 2]! & edgeBit(expected)) === 0 ? 0 : trie.child(record / RECORD, expected);
+        const edges = records[record + 2]!;
+        let child = 0;
+        if (expected === SPACE && at + 1 < to && (classes[codes[at + 1]!]! & WORD) !== 0) {
+          const end = this.wordEnd(text, at + 1, to);
+          const hash = this.wordHash;
+          if ((edges & edgeBit(hash)) !== 0) child = trie.latinChild(record / RECORD, codes, at + 1, end, hash);
+          at = end - 1;
+          next = codes[at]!;
+        } else if ((edges & edgeBit(expected)) !== 0) child = trie.child(record / RECORD, expected);
         if (child !== 0) {
           record = child * RECORD;
           tail = records[record + 1]!;
@@ -228,7 +241,7 @@ export class Lexicon {
       const bucket = bucketOf(list, 1);
       const code = list.charCodeAt(1);
       classes[code]! |= isWordUnit(code) ? STARTS : STARTS | PACKED;
-      this.rememberWord(bucket);
+      this.firstWords.add(bucket);
       lines.set(bucket, line);
     }
     const sets = pack.sets.split('\n');
@@ -254,14 +267,9 @@ export class Lexicon {
 
   private addVocabulary(vocabulary: ReadonlyMap<string, readonly string[]>): void {
     for (const [term, concepts] of vocabulary) {
-      this.rememberWord(bucketOf(term));
+      this.firstWords.add(bucketOf(term));
       this.add(term, this.numberOf(concepts.map((concept) => this.id(concept))));
     }
-  }
-
-  private rememberWord(bucket: number): void {
-    const bit = Math.imul(bucket, 0x9e3779b1) >>> (32 - WORD_BITS);
-    this.firstWords[bit >>> 5]! |= 1 << (bit & 31);
   }
 
   private add(term: string, number: number): void {
@@ -279,18 +287,9 @@ export class Lexicon {
     const key = String.fromCharCode(...concepts.map((id) => id + 1));
     const known = this.termNumbers.get(key);
     if (known !== undefined) return known;
-    let flags = 0;
-    let low = 0;
-    let high = 0;
-    for (const id of concepts) {
-      if (id < 0) continue;
-      flags |= this.flag(this.concepts[id]!);
-      low |= lowBit(id);
-      high |= highBit(id);
-    }
     const number = this.terms.length;
     this.termNumbers.set(key, number);
-    this.terms.push({ number, concepts, flags, low, high });
+    this.terms.push(newTerm(number, concepts, (id) => this.flag(this.concepts[id]!)));
     return number;
   }
 }

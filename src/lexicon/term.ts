@@ -30,3 +30,21 @@ export function highBit(id: number): number {
   const bit = bitOf(id);
   return bit < 32 ? 0 : 1 << (bit - 32);
 }
+
+/**
+ * Makes a term.
+ *
+ * @param flagOf The flag of a concept.
+ */
+export function newTerm(number: number, concepts: readonly number[], flagOf: (id: number) => number): Term {
+  let flags = 0;
+  let low = 0;
+  let high = 0;
+  for (const id of concepts) {
+    if (id < 0) continue;
+    flags |= flagOf(id);
+    low |= lowBit(id);
+    high |= highBit(id);
+  }
+  return { number, concepts, flags, low, high };
+}

@@ -1,7 +1,8 @@
 /**
- * A trie in typed arrays that grow. It branches only behind the head of a word: its first Latin word, which is found by its
- * hash, or its first two code units. From there on its edges live in one hash table; where only one word goes on, what is
- * left of it is kept in one piece, so that the tables stay small enough for the caches.
+ * A trie in typed arrays that grow. Latin words are taken in one step, by their hash: the one that a word begins with, and
+ * each that follows, with the space before it. Other words begin with two code units at once. All other edges are of one code unit, and live in one
+ * hash table; where only one word goes on, what is left of it is kept in one piece, so that the tables stay small enough for
+ * the caches.
  */
 import { hashOn } from '../text/unit.ts';
 import { Units } from '../text/units.ts';
@@ -12,9 +13,31 @@ const MAX_NODES = 65535;
 /** Numbers a node: see {@link Trie.records}. */
 export const RECORD = 4;
 
-/** The bit of an edge; edges share bits, so that a bit not set means no. */
-export function edgeBit(code: number): number {
-  return 1 << (code & 31);
+/** The node that words begin at. */
+export const ROOT = 0;
+const SPACE = 32;
+
+/** The bit of an edge, by its code unit or by the hash of its Latin word; edges share bits, so that a bit not set means no. */
+export function edgeBit(edge: number): number {
+  return 1 << (edge & 31);
+}
+
+/** Where the Latin word ends of which the space before it stands at a place; one behind the place where there is none. */
+function wordEnd(codes: Uint16Array, at: number, to: number): number {
+  let end = at + 1;
+  if (codes[at] === SPACE) while (end < to && isWordUnit(codes[end]!)) end++;
+  return end;
+}
+
+/** One number of a node and the hash of a Latin word, different ones for nearly all of them. */
+function keyOf(node: number, hash: number): number {
+  return (hash + Math.imul(node, 0x85ebca6b)) | 0;
+}
+
+function hashOf(codes: Uint16Array, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at++) hash = hashOn(hash, codes[at]!);
+  return hash;
 }
 
 /** Words, each with a number from 1 to 65,535. */
@@ -25,7 +48,7 @@ export class Trie {
    * without a tail a bit for each edge ({@link edgeBit}); where the Latin word stands that leads there at once.
    */
   records = new Int32Array(RECORD << 12);
-  /** The letters of all tails, and of the Latin words at the head of others, with their length before them. */
+  /** The letters of all tails, and of all Latin words that are one step, with the node before them and their length in front. */
   letters = new Uint16Array(1 << 14);
   /** The number of the word that a code unit is by itself, 0 if it is none; not of Latin letters and digits. */
   readonly singles = new Uint16Array(65536);
@@ -34,8 +57,8 @@ export class Trie {
   private readonly edges = new NumberTable(1 << 13);
   /** The first two code units of a word that begins with no Latin one → the node behind them. */
   private readonly pairs = new NumberTable(1 << 12);
-  /** The hash of the Latin word that a word begins with → the node behind it; where that is taken, the next number. */
-  private readonly heads = new NumberTable(1 << 12);
+  /** Node and hash of the Latin word that goes on from there → the node behind it; where that is taken, the next number. */
+  private readonly latin = new NumberTable(1 << 12);
   private readonly units = new Units();
   private nodes = 1;
   private written = 1;
@@ -55,19 +78,19 @@ export class Trie {
     return this.pairs.get((first << 16) | second);
   }
 
-  /** The node behind the Latin word that stands in the code units of a text, 0 if no word begins with it. */
-  head(codes: Uint16Array, from: number, to: number, hash: number): number {
-    for (let key = hash; ; key = (key + 1) | 0) {
-      const node = this.heads.get(key);
-      if (node === 0 || this.isHead(node, codes, from, to)) return node;
+  /** The node that a Latin word leads to, from the root at once and from other nodes with a space before it; 0 if there is none. */
+  latinChild(node: number, codes: Uint16Array, from: number, to: number, hash: number): number {
+    for (let key = keyOf(node, hash); ; key = (key + 1) | 0) {
+      const child = this.latin.get(key);
+      if (child === 0 || this.isLatin(child, node, codes, from, to)) return child;
     }
   }
 
-  private isHead(node: number, codes: Uint16Array, from: number, to: number): boolean {
+  private isLatin(child: number, node: number, codes: Uint16Array, from: number, to: number): boolean {
     const { letters } = this;
-    const place = this.records[node * RECORD + 3]!;
-    if (letters[place] !== to - from) return false;
-    for (let at = from; at < to; at++) if (letters[place + 1 + at - from] !== codes[at]) return false;
+    const place = this.records[child * RECORD + 3]!;
+    if (letters[place] !== node || letters[place + 1] !== to - from) return false;
+    for (let at = from; at < to; at++) if (letters[place + 2 + at - from] !== codes[at]) return false;
     return true;
   }
 
@@ -80,22 +103,22 @@ export class Trie {
    */
   put(word: string, number: number, both: (known: number, number: number) => number): void {
     const { length } = word;
-    const first = word.charCodeAt(0);
+    const codes = this.units.fill(word);
+    const first = codes[0]!;
     let at = 2;
     let node: number;
     if (isWordUnit(first)) {
-      let hash = first;
-      for (at = 1; at < length && isWordUnit(word.charCodeAt(at)); at++) hash = hashOn(hash, word.charCodeAt(at));
-      node = this.head(this.units.fill(word), 0, at, hash) || this.addHead(word, at, hash);
+      for (at = 1; at < length && isWordUnit(codes[at]!); ) at++;
+      node = this.latinStep(ROOT, codes, 0, at);
     } else if (length === 1) {
       const known = this.singles[first]!;
       this.singles[first] = known === 0 ? number : both(known, number);
       return;
     } else {
-      const second = word.charCodeAt(1);
+      const second = codes[1]!;
       node = this.pair(first, second) || this.addTo(this.pairs, (first << 16) | second);
     }
-    for (; ; at++) {
+    for (;;) {
       const record = node * RECORD;
       const ends = this.records[record]!;
       if (at === length) {
@@ -117,8 +140,9 @@ export class Trie {
         }
         this.lower(node);
       }
-      const code = word.charCodeAt(at);
-      node = this.child(node, code) || this.branch(node, code);
+      const end = wordEnd(codes, at, length);
+      node = this.step(node, codes, at, end);
+      at = end;
     }
   }
 
@@ -143,7 +167,7 @@ export class Trie {
     return true;
   }
 
-  /** Moves the tail of a node one letter on, to make room for another word. */
+  /** Moves the tail of a node one step on, to make room for another word. */
   private lower(node: number): void {
     const record = node * RECORD;
     const number = this.records[record]! >>> 16;
@@ -151,14 +175,21 @@ export class Trie {
     const end = this.records[record + 2]!;
     this.records[record]! &= 0xffff;
     this.records[record + 1] = this.records[record + 2] = 0;
-    const next = this.branch(node, this.letters[from]!) * RECORD;
+    const rest = wordEnd(this.letters, from, end);
+    const next = this.step(node, this.letters, from, rest) * RECORD;
     const { records } = this;
-    if (end - from === 1) records[next] = number;
+    if (rest === end) records[next] = number;
     else {
       records[next] = number << 16;
-      records[next + 1] = from + 1;
+      records[next + 1] = rest;
       records[next + 2] = end;
     }
+  }
+
+  /** The node that one code unit leads to, or several of them: a space and a Latin word; made where there is none yet. */
+  private step(node: number, codes: Uint16Array, from: number, to: number): number {
+    const code = codes[from]!;
+    return to > from + 1 ? this.latinStep(node, codes, from + 1, to) : this.child(node, code) || this.branch(node, code);
   }
 
   private branch(node: number, code: number): number {
@@ -167,15 +198,21 @@ export class Trie {
     return made;
   }
 
-  private addHead(word: string, end: number, hash: number): number {
-    let key = hash;
-    while (this.heads.get(key) !== 0) key = (key + 1) | 0;
-    const node = this.addTo(this.heads, key);
-    const place = this.reserve(1);
-    this.letters[place] = end;
-    this.write(word, 0, end);
-    this.records[node * RECORD + 3] = place;
-    return node;
+  /** The node that a Latin word leads to, made where there is none yet. */
+  private latinStep(node: number, codes: Uint16Array, from: number, to: number): number {
+    const hash = hashOf(codes, from, to);
+    const known = this.latinChild(node, codes, from, to, hash);
+    if (known !== 0) return known;
+    let key = keyOf(node, hash);
+    while (this.latin.get(key) !== 0) key = (key + 1) | 0;
+    const made = this.addTo(this.latin, key);
+    const place = this.reserve(to - from + 2);
+    this.letters[place] = node;
+    this.letters[place + 1] = to - from;
+    for (let at = from; at < to; at++) this.letters[place + 2 + at - from] = codes[at]!;
+    this.records[made * RECORD + 3] = place;
+    if (node !== ROOT) this.records[node * RECORD + 2]! |= edgeBit(hash);
+    return made;
   }
 
   private addTo(table: NumberTable, key: number): number {

@@ -6,7 +6,6 @@ import { STARTS, WORD } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Term } from '../lexicon/term.ts';
 import { normalise } from '../text/normalise.ts';
-import { hashOn } from '../text/unit.ts';
 import { Units } from '../text/units.ts';
 import type { RawText } from '../text/units.ts';
 import { CLAUSE_BREAK } from './reading.ts';
@@ -135,14 +134,14 @@ export class Reader {
 
   private scan(units: Units, quantities: readonly Quantity[]): void {
     const { lexicon } = this;
-    const { codes, length, hashes } = units;
+    const { codes, length } = units;
     const { classes } = lexicon;
     let next = 0;
     let quantity = quantities[0];
     let quantityStart = quantity === undefined ? NEVER : quantity.start;
     for (let at = 0; at < length; ) {
       if (at >= quantityStart && quantity !== undefined) {
-        if (at === quantityStart) at = this.putQuantity(codes, length, quantity);
+        if (at === quantityStart) at = this.putQuantity(units, quantity);
         quantity = quantities[++next];
         quantityStart = quantity === undefined ? NEVER : quantity.start;
         continue;
@@ -158,26 +157,9 @@ export class Reader {
         at++;
         continue;
       }
-      let stop = at + 1;
-      let starts = (kind & STARTS) !== 0;
-      let hash = 0;
-      if ((kind & WORD) !== 0) {
-        const end = units.wordEnd(at);
-        if (end > at) {
-          stop = end;
-          hash = hashes[at]!;
-        } else {
-          hash = code;
-          for (; stop < length; stop++) {
-            const unit = codes[stop]!;
-            if ((classes[unit]! & WORD) === 0) break;
-            hash = hashOn(hash, unit);
-          }
-        }
-        starts &&= lexicon.mayBegin(hash);
-      }
-      if (starts) {
-        const term = lexicon.find(codes, at, length, stop, hash);
+      const stop = (kind & WORD) === 0 ? at + 1 : lexicon.wordEnd(units, at, length);
+      if ((kind & STARTS) !== 0) {
+        const term = lexicon.find(units, at, length);
         if (term !== undefined) {
           const end = lexicon.matchEnd;
           // A term gives way to a quantity that reaches beyond it.
@@ -207,11 +189,12 @@ export class Reader {
   }
 
   /** Takes the quantity, or a longer term that starts where it does; returns where that ends. */
-  private putQuantity(codes: Uint16Array, length: number, quantity: Quantity): number {
+  private putQuantity(units: Units, quantity: Quantity): number {
     const { lexicon } = this;
+    const { codes, length } = units;
     const { start } = quantity;
     const starts = (lexicon.classes[codes[start]!]! & STARTS) !== 0;
-    const term = starts ? lexicon.find(codes, start, length) : undefined;
+    const term = starts ? lexicon.find(units, start, length) : undefined;
     // A longer term takes the place of a quantity, of a multiple only if it is a shield: 三倍赔 is both, 三倍镜 is neither.
     if (term !== undefined && lexicon.matchEnd > quantity.end && (quantity.kind !== 'multiple' || term.concepts.includes(this.shield))) {
       const end = lexicon.matchEnd;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Lexicon } from '../../src/lexicon/lexicon.ts';
 import { vocabularyOf } from '../../src/lexicon/vocabulary.ts';
-import { bucketOf, pack } from '../../src/lexicon/pack.ts';
+import { pack } from '../../src/lexicon/pack.ts';
 
 const packs = [
   {
@@ -54,14 +54,33 @@ describe('Lexicon', () => {
     expect(names('补')).toEqual(['b', 'c']);
   });
 
+  it('finds the longest of terms of several words, however they branch', () => {
+    const terms = ['we', 'we will', 'we will pay', 'we wish', 'we will $5', 'we $5', 'will', "we can", "we can't pay", 'to 退', 'to 退 x', '退 we', '退 we will', '退', 'a b c', 'a b d e', 'a-b', 'a b'];
+    const words = new Lexicon([{ language: 'en', terms: { any: terms.join('|') } }]);
+    const longest = (text: string): number => {
+      const spaced = text.replaceAll('\n', ' ');
+      const ends = (end: number): boolean => !(/[a-z0-9]{2}/.test(spaced.slice(end - 1, end + 1)) || spaced.startsWith("'t", end));
+      return Math.max(0, ...terms.filter((term) => spaced.startsWith(term) && ends(term.length)).map((term) => term.length));
+    };
+    const pieces = [...new Set(terms.flatMap((term) => term.split(' ')))].concat('wills', 'w', 'wi', 'b', 'x1', '$');
+    for (const first of pieces) {
+      for (const second of pieces) {
+        for (const third of pieces) {
+          for (const gap of [' ', '  ', first === '退' ? ' ' : '\n', '-']) {
+            const text = `${first}${gap}${second} ${third}`;
+            const end = words.match(text, 0, text.length) === undefined ? 0 : words.matchEnd;
+            expect(end, text).toBe(longest(text));
+          }
+        }
+      }
+    }
+  });
+
   it('reads packed packs alike, unpacking them bit by bit', () => {
     const heritage = { inherited: ['negation'], kept: ['pay'], refusing: ['negation'] };
     const packed = packs.map(({ language, terms }) => pack(language === 'zh' ? 'zh' : 'en', vocabularyOf([{ language, terms: { ...terms } as Record<string, string> }], heritage)));
     const packedLexicon = new Lexicon(packed, [], ['negation']);
-    const named = (of: Lexicon, text: string): string[] => {
-      const begins = of.mayBegin(bucketOf(text));
-      return begins ? (of.match(text, 0, text.length)?.concepts ?? []).map((id) => of.concepts[id] ?? '') : [];
-    };
+    const named = (of: Lexicon, text: string): string[] => (of.match(text, 0, text.length)?.concepts ?? []).map((id) => of.concepts[id] ?? '');
     const texts = ["i'll wire", 'send word', '这就转您', 'wire fence', "can't wire", '不转您', '打电话', '打', 'wires', '电话', 'i will', '不'];
     for (const text of texts) expect(named(packedLexicon, text), text).toEqual(named(lexicon, text));
   });

@@ -2,6 +2,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Term } from '../../lexicon/term.ts';
 import { isWordUnit } from '../../lexicon/pack.ts';
 import { standsAt } from '../../text/unit.ts';
+import type { Units } from '../../text/units.ts';
 import type { ChangedTerms } from './vocabulary.ts';
 
 const EAST_ASIAN = 0x2e80;
@@ -28,26 +29,26 @@ export function maskOf(lexicon: Lexicon): Mask {
   let changed = NO_CHANGE;
   let tell: ((term: string) => void) | undefined;
 
-  lexicon.find = (codes, from, to, wordEnd, hash) => {
-    let term = found(codes, from, to, wordEnd, hash);
+  lexicon.find = (text, from, to) => {
+    let term = found(text, from, to);
     if (changed.size === 0 && kept.size === 0 && tell === undefined) return term;
     while (term !== undefined) {
-      const words = termIn(codes, from, lexicon.matchEnd);
+      const words = termIn(text.codes, from, lexicon.matchEnd);
       const concepts = changed.get(words) ?? kept.get(words);
       if (concepts === undefined || concepts.length > 0) {
         tell?.(words);
         return concepts === undefined ? term : lexicon.termOf(concepts.map((concept) => lexicon.id(concept)));
       }
-      term = shorter(codes, from, lexicon.matchEnd);
+      term = shorter(text, from, lexicon.matchEnd);
     }
     return undefined;
   };
 
   /** The longest term that ends before another one does, where a term may end. */
-  function shorter(codes: Uint16Array, from: number, before: number): Term | undefined {
+  function shorter(text: Units, from: number, before: number): Term | undefined {
     let to = before - 1;
-    while (to > from && isInsideWord(codes, to)) to--;
-    return to > from ? found(codes, from, to) : undefined;
+    while (to > from && isInsideWord(text.codes, to)) to--;
+    return to > from ? found(text, from, to) : undefined;
   }
 
   return {
