@@ -157,7 +157,6 @@ export class Reader {
         at++;
         continue;
       }
-      const stop = (kind & WORD) === 0 ? at + 1 : lexicon.wordEnd(units, at, length);
       if ((kind & STARTS) !== 0) {
         const term = lexicon.find(units, at, length);
         if (term !== undefined) {
@@ -177,6 +176,7 @@ export class Reader {
       if ((kind & SPACE) !== 0) {
         if (at > this.clauseStart + 1 && isHan(codes[at - 1]!) && isHan(codes[at + 1]!)) this.close(at, 32, at + 1);
       } else if ((kind & FOREIGN) !== 0) this.foreign++;
+      const stop = (kind & WORD) === 0 ? at + 1 : lexicon.wordEnd(units, at, length);
       at = stop > quantityStart ? quantityStart : stop;
     }
     this.close(length, 0, length);
