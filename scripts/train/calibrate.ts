@@ -25,11 +25,11 @@ import { fuse, limitAt } from './fusion.ts';
 import type { Observation } from './fusion.ts';
 
 /** An over-promise is raised from this likelihood on: it binds the shop … */
-const RAISE_PROMISE_AT = 0.6;
+const RAISE_PROMISE_AT = 0.65;
 /** … bad conduct from this one: of this a false alarm costs more than a miss. */
-const RAISE_CONDUCT_AT = 0.75;
+const RAISE_CONDUCT_AT = 0.78;
 /** A rule is doubted where its category is less likely than this. */
-const DOUBT_BELOW = 0.5;
+const DOUBT_BELOW = 0.45;
 /** One that measured a quantity has one reason more. */
 const DOUBT_MEASURED_BELOW = 0.4;
 /** The share of replies that hold a category where an author writes of all of them. */
@@ -92,8 +92,17 @@ function observed(authored: readonly Judged[], real: readonly Judged[], column: 
   ];
 }
 
-/** The same of findings that a rule measured by the policy, all categories and all replies together: there are few. */
-function observedMeasures(items: readonly Judged[]): Observation[] {
+/**
+ * The same of findings that a rule measured by the policy, all categories together: there are few. Real chats, fewer still,
+ * count for as much in sum as written replies: what a rule measures in them is nearly always so.
+ */
+function observedMeasures(authored: readonly Judged[], real: readonly Judged[]): Observation[] {
+  const written = measuresIn(authored);
+  const met = measuresIn(real);
+  return [...written, ...met.map((item) => ({ ...item, weight: written.length / met.length }))];
+}
+
+function measuresIn(items: readonly Judged[]): Observation[] {
   return CATEGORIES.flatMap((_, column) => {
     const bit = 1 << column;
     return items
@@ -120,7 +129,7 @@ function besideLines(language: Language, authored: readonly Judged[], real: read
     CATEGORIES.map((category) => (OPEN.includes(category) ? limitAt(fusions[OPEN.indexOf(category)]!, likelihoodOf(category), found) : NaN));
   const raise = limits((category) => (isOverPromise(category) ? RAISE_PROMISE_AT : RAISE_CONDUCT_AT), false);
   const doubt = limits(() => DOUBT_BELOW, true);
-  const [fusion] = fuse([observedMeasures([...authored, ...real])]);
+  const [fusion] = fuse([observedMeasures(authored, real)]);
   const lowest = Math.round(limitAt(fusion!, DOUBT_MEASURED_BELOW, true) * 100) / 100;
   return `  ${language}: {\n    raise: ${list(raise, 'null')},\n    doubt: ${list(doubt, 'null')},\n    measured: ${lowest},\n  },\n`;
 }

@@ -6,7 +6,7 @@ import type { Token } from '../reading/reading.ts';
 import { ConceptFeatures } from './concepts.ts';
 import { Found } from './found.ts';
 import { EVERYTHING, joined, mayKnow, mix } from './hashing.ts';
-import { CLAUSE, HAN, KINDS, OTHER, QUOTE, TokenReader, UNIT } from './tokens.ts';
+import { breathEndsAt, CLAUSE, HAN, KINDS, OTHER, QUOTE, TokenReader, UNIT } from './tokens.ts';
 
 const NEWLINE = 10;
 const UNIGRAM = 0x2545f491;
@@ -20,6 +20,8 @@ const SECOND = 0x6c078965;
 /** A pair of Chinese characters or of words reaches at most so many tokens. */
 const HAN_REACH = 5;
 const WORD_REACH = 10;
+/** A unit without marks ends after so many tokens where a thought does. */
+const LONG_BREATH = 15;
 /** A unit longer than this is cut, so that memory stays bounded on hostile text. */
 const MAX_UNIT_TOKENS = 400;
 /** A feature counts at most so often in a clause, and in a unit: 好的好的好的 says no more than 好的. */
@@ -125,6 +127,11 @@ export abstract class FeatureReader {
           full[count] = stem[count] = code;
           at++;
           this.combine(count++, at, HAN_REACH);
+          if (kind === HAN && breathEndsAt(text, at)) {
+            clauseEnd[clauses++] = at;
+            open = false;
+            if (count >= LONG_BREATH) break;
+          }
         } else {
           token.read(text, at, kind);
           full[count] = token.full;

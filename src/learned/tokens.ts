@@ -28,6 +28,18 @@ for (const mark of ',，、:：—–()（）[]【】') KINDS[mark.charCodeAt(0)
 for (const mark of '.。！？!?…;；~\n') KINDS[mark.charCodeAt(0)] = UNIT;
 for (const mark of '“”「」『』"') KINDS[mark.charCodeAt(0)] = QUOTE;
 
+/** Particles that end what is said, in chats that use no punctuation: 今天发货哦我跟仓库说. */
+const PARTICLES = new Set([...'哦噢喔啦哒咯呢呀哈嘛'].map((mark) => mark.charCodeAt(0)));
+const SPACE = 32;
+
+/** Whether a thought ends before `at` without a mark: after a particle, or where a space stands, between Chinese characters. */
+export function breathEndsAt(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const next = text.charCodeAt(at);
+  if (next === SPACE) return KINDS[before] === HAN && KINDS[text.charCodeAt(at + 1)] === HAN;
+  return PARTICLES.has(before) && KINDS[next] === HAN && !PARTICLES.has(next);
+}
+
 const APOSTROPHE = 39;
 const FULL_STOP = 46;
 const COMMA = 44;

@@ -45,6 +45,21 @@ describe('features', () => {
     expect(hashes('your order\nis here')).toEqual(hashes('your order'));
   });
 
+  it('end a clause where a thought ends in Chinese without a mark, and a unit where the thought was long', () => {
+    const read = (text: string): UnitFeatures => {
+      const unit = new UnitFeatures(concepts);
+      unit.read({ sentence: sentenceOf(text), from: 0, token: 0 });
+      return unit;
+    };
+    expect(read('今天发货哦我跟仓库说').clauses).toBe(2);
+    expect(read('今天发货 我跟仓库说').clauses).toBe(2);
+    expect(read('今天发货好的呢').clauses).toBe(1);
+    expect(read('今天发货哈哈我跟仓库说').clauses).toBe(2);
+    const long = '纸箱厂那边跟不上生产所以这两天缺货呢您要的话明天发';
+    expect(read(long).end).toBe(long.indexOf('您要'));
+    expect(read('today we ship it, my dear').clauses).toBe(2);
+  });
+
   it('share the stem of words', () => {
     const shared = (a: string, b: string): number => hashes(a).filter((hash) => hashes(b).includes(hash)).length;
     expect(shared('guaranteed', 'guarantees')).toBeGreaterThan(0);
