@@ -27,10 +27,10 @@ import type { Observation } from './fusion.ts';
 /** An over-promise is raised from this likelihood on: it binds the shop … */
 const RAISE_PROMISE_AT = 0.65;
 /** … bad conduct from this one: of this a false alarm costs more than a miss. */
-const RAISE_CONDUCT_AT = 0.78;
+const RAISE_CONDUCT_AT = 0.8;
 /** A rule is doubted where its category is less likely than this. */
-const DOUBT_BELOW = 0.45;
-/** One that measured a quantity has one reason more. */
+const DOUBT_BELOW = 0.38;
+/** One that measured a quantity is doubted where it is less likely than this. */
 const DOUBT_MEASURED_BELOW = 0.4;
 /** The share of replies that hold a category where an author writes of all of them. */
 const USUAL_SHARE = 0.06;
