@@ -29,9 +29,7 @@ const RAISE_PROMISE_AT = 0.65;
 /** … bad conduct from this one: of this a false alarm costs more than a miss. */
 const RAISE_CONDUCT_AT = 0.8;
 /** A rule is doubted where its category is less likely than this. */
-const DOUBT_BELOW = 0.38;
-/** One that measured a quantity is doubted where it is less likely than this. */
-const DOUBT_MEASURED_BELOW = 0.4;
+const DOUBT_BELOW = 0.4;
 /** The share of replies that hold a category where an author writes of all of them. */
 const USUAL_SHARE = 0.06;
 /** How much a real chat counts beside a reply that was written for measuring: shops see few of what authors think of. */
@@ -130,7 +128,7 @@ function besideLines(language: Language, authored: readonly Judged[], real: read
   const raise = limits((category) => (isOverPromise(category) ? RAISE_PROMISE_AT : RAISE_CONDUCT_AT), false);
   const doubt = limits(() => DOUBT_BELOW, true);
   const [fusion] = fuse([observedMeasures(authored, real)]);
-  const lowest = Math.round(limitAt(fusion!, DOUBT_MEASURED_BELOW, true) * 100) / 100;
+  const lowest = Math.round(limitAt(fusion!, DOUBT_BELOW, true) * 100) / 100;
   return `  ${language}: {\n    raise: ${list(raise, 'null')},\n    doubt: ${list(doubt, 'null')},\n    measured: ${lowest},\n  },\n`;
 }
 
