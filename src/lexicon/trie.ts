@@ -1,8 +1,8 @@
 /**
  * A trie in typed arrays that grow. Latin words are taken in one step, by their hash: the one that a word begins with, and
- * each that follows, with the space before it. Other words begin with two code units at once. All other edges are of one code unit, and live in one
- * hash table; where only one word goes on, what is left of it is kept in one piece, so that the tables stay small enough for
- * the caches.
+ * each that follows, with the space before it. Other words begin with two code units at once. All other edges are of one
+ * code unit, and live in one hash table; where only one word goes on, what is left of it is kept in one piece, so that the
+ * tables stay small enough for the caches.
  */
 import { hashOn } from '../text/unit.ts';
 import { Units } from '../text/units.ts';
