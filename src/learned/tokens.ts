@@ -2,6 +2,7 @@
  * Kinds of code units in canonical text, and the tokens that the learned reader sees: a Chinese character, a Latin
  * word, a number, a quotation mark.
  */
+import { END_PARTICLES } from '../text/particles.ts';
 
 /** Anything that the reader does not look at. */
 export const OTHER = 0;
@@ -28,8 +29,8 @@ for (const mark of ',，、:：—–()（）[]【】') KINDS[mark.charCodeAt(0)
 for (const mark of '.。！？!?…;；~\n') KINDS[mark.charCodeAt(0)] = UNIT;
 for (const mark of '“”「」『』"') KINDS[mark.charCodeAt(0)] = QUOTE;
 
-/** Particles that end what is said, in chats that use no punctuation: 今天发货哦我跟仓库说. */
-const PARTICLES = new Set([...'哦噢喔啦哒咯呢呀哈嘛'].map((mark) => mark.charCodeAt(0)));
+/** Those that also stand inside words (哈尔滨, 干嘛去) count here as well: a feature in the wrong clause does no harm. */
+const PARTICLES = new Set([...END_PARTICLES, ...'呀哈嘛'].map((mark) => mark.charCodeAt(0)));
 const SPACE = 32;
 
 /** Whether a thought ends before `at` without a mark: after a particle, or where a space stands, between Chinese characters. */

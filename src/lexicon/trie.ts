@@ -4,7 +4,7 @@
  * code unit, and live in one hash table; where only one word goes on, what is left of it is kept in one piece, so that the
  * tables stay small enough for the caches.
  */
-import { hashOn } from '../text/unit.ts';
+import { hashOfWord } from '../text/unit.ts';
 import { Units } from '../text/units.ts';
 import { isWordUnit } from './pack.ts';
 import { NumberTable } from './number-table.ts';
@@ -32,12 +32,6 @@ function wordEnd(codes: Uint16Array, at: number, to: number): number {
 /** One number of a node and the hash of a Latin word, different ones for nearly all of them. */
 function keyOf(node: number, hash: number): number {
   return (hash + Math.imul(node, 0x85ebca6b)) | 0;
-}
-
-function hashOf(codes: Uint16Array, from: number, to: number): number {
-  let hash = 0;
-  for (let at = from; at < to; at++) hash = hashOn(hash, codes[at]!);
-  return hash;
 }
 
 /** Words, each with a number from 1 to 65,535. */
@@ -200,7 +194,7 @@ export class Trie {
 
   /** The node that a Latin word leads to, made where there is none yet. */
   private latinStep(node: number, codes: Uint16Array, from: number, to: number): number {
-    const hash = hashOf(codes, from, to);
+    const hash = hashOfWord(codes, from, to);
     const known = this.latinChild(node, codes, from, to, hash);
     if (known !== 0) return known;
     let key = keyOf(node, hash);

@@ -6,6 +6,7 @@ import { STARTS, WORD } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Term } from '../lexicon/term.ts';
 import { normalise } from '../text/normalise.ts';
+import { END_PARTICLES } from '../text/particles.ts';
 import { Units } from '../text/units.ts';
 import type { RawText } from '../text/units.ts';
 import { CLAUSE_BREAK } from './reading.ts';
@@ -25,7 +26,7 @@ const QUOTE_TOGGLE = 32;
 const SPACE = 64;
 /** A letter of a script that neither language is written in. */
 const FOREIGN = 128;
-/** A particle that ends what is said, in chats that use no punctuation: 今天发货哦我跟仓库说. */
+/** One of `END_PARTICLES`. */
 const PARTICLE = 1024;
 const DAY = 1;
 const LATER = 2;
@@ -62,7 +63,7 @@ function markClasses(classes: Uint16Array): void {
   mark('”」』》', QUOTE_CLOSE);
   mark('"', QUOTE_TOGGLE);
   mark(' ', SPACE);
-  mark('哦噢喔啦哒咯呢', PARTICLE);
+  mark(END_PARTICLES, PARTICLE);
   for (const [from, to] of [[0x370, 0x1fff], [0x3040, 0x30ff], [0xac00, 0xd7af]] as const) {
     for (let code = from; code <= to; code++) classes[code]! |= FOREIGN;
   }

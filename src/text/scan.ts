@@ -9,7 +9,7 @@ import { isMarkup } from './markup.ts';
 import { Noise } from './noise.ts';
 import { phraseAt } from './phrases.ts';
 import { annotationEnd } from './pinyin.ts';
-import { codeAt, hashOn } from './unit.ts';
+import { codeAt, hashOfWord, hashOn } from './unit.ts';
 import type { Units } from './units.ts';
 import { mayRepair, REPAIRED_SHAPES, shapeOf } from './vocabulary.ts';
 import { isJoint, repairOf } from './words.ts';
@@ -131,9 +131,7 @@ function scanWord(text: string, units: Units, start: number, from: number): numb
 
 /** Notes a word of which the capitals are lowered. */
 function noteWord(units: Units, start: number, end: number): void {
-  let hash = units.codes[start];
-  for (let at = start + 1; at < end; at += 1) hash = hashOn(hash, units.codes[at]);
-  units.note(start, end, hash);
+  units.note(start, end, hashOfWord(units.codes, start, end));
 }
 
 /** Counts single letters in a row, with a mark or up to three spaces between them. */

@@ -22,3 +22,10 @@ export function standsAt(codes: Uint16Array, word: string, at: number): boolean 
 export function hashOn(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0;
 }
+
+/** The hash of the Latin word in a range of code units. */
+export function hashOfWord(codes: Uint16Array, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at++) hash = hashOn(hash, codes[at]!);
+  return hash;
+}
